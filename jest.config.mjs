@@ -1,0 +1,32 @@
+/** Unit and integration tests; `npm test` adds the end-to-end project. */
+const common = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^#(.*)$': '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          keepClassNames: true,
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: 'automatic', importSource: 'preact' },
+          },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+}
+export default {
+  projects: [
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.spec.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/'] },
+    { ...common, displayName: 'end-to-end', testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'] },
+  ],
+}

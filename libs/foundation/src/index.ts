@@ -1,0 +1,6 @@
+/** Clock, ids, errors, config, log, metrics. Knows nothing of the press. */
+export { type Clock, ManualClock, SystemClock } from './clock.js'
+export { describeError, PressError, type PressErrorOptions } from './errors.js'
+export { contentId, timeOrderedId } from './ids.js'
+export { jsonLog, type Log, silentLog } from './log.js'
+export { Metrics } from './metrics.js'
