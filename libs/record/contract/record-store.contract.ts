@@ -1,0 +1,70 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RecordStore } from '#record'
+
+/** What every record store promises. `open` gives a migrated, empty store. */
+export function describeRecordStore(name: string, open: () => Promise<RecordStore>): void {
+  describe(`record store: ${name}`, () => {
+    let store: RecordStore
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const office = { id: 'o1', name: 'Văn phòng', provinceSlug: 'hoai-giang', createdAt: '2026-11-24T00:00:00.000Z' }
+
+    it('applies each migration once', async () => {
+      expect(await store.pendingMigrations()).toEqual([])
+      expect(await store.migrate()).toEqual([])
+    })
+
+    it('keeps Vietnamese text letter for letter', async () => {
+      const value = 'Đập hồ Khe Dâu: “Ẫ, Ộ, Ữ” – 40 ngày'
+      await store.db.insertInto('office').values({ ...office, name: value }).execute()
+      expect((await store.db.selectFrom('office').select('name').executeTakeFirstOrThrow()).name).toBe(value)
+    })
+
+    it('writes all or nothing', async () => {
+      const failing = store.transaction(async (tx) => {
+        await tx.insertInto('office').values(office).execute()
+        throw new Error('stop')
+      })
+      await expect(failing).rejects.toThrow('stop')
+      expect(await store.db.selectFrom('office').selectAll().execute()).toEqual([])
+    })
+
+    it('upserts by content id without changing what stands there', async () => {
+      const url = { url: 'https://a.example/1', articleId: 'a1' }
+      for (let i = 0; i < 2; i++) {
+        await store.db.insertInto('articleUrl').values(url).onConflict((c) => c.doNothing()).execute()
+      }
+      expect(await store.db.selectFrom('articleUrl').selectAll().execute()).toEqual([url])
+    })
+
+    it('gives numbers back as numbers', async () => {
+      await store.db
+        .insertInto('page')
+        .values({ id: 'p', url: 'u', file: 'f', offset: 2 ** 40, length: 5, originalDigest: 'd', cutBlocks: 0, fetchedAt: 't' })
+        .execute()
+      expect((await store.db.selectFrom('page').select('offset').executeTakeFirstOrThrow()).offset).toBe(2 ** 40)
+    })
+
+    it('lets readers see committed rows while a transaction is open', async () => {
+      await store.db.insertInto('office').values(office).execute()
+      await store.transaction(async (tx) => {
+        await tx.insertInto('office').values({ ...office, id: 'o2' }).execute()
+        expect(await store.reader.selectFrom('office').select('id').execute()).toEqual([{ id: 'o1' }])
+      })
+      expect(await store.reader.selectFrom('office').select('id').execute()).toHaveLength(2)
+    })
+
+    it('copies itself while in use and counts the copy’s rows', async () => {
+      await store.db.insertInto('office').values(office).execute()
+      const file = join(mkdtempSync(join(tmpdir(), 'backup-')), 'copy.sqlite')
+      const result = await store.backup(file)
+      expect(result.rows['office']).toBe(1)
+      expect(result.bytes).toBeGreaterThan(0)
+    })
+  })
+}

@@ -1,0 +1,44 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { type Dialect, SqliteDialect } from 'kysely'
+
+/** Statements kept prepared; a query builder makes the same few hundred texts over and over. */
+const statementCacheSize = 600
+
+export interface SqliteOptions {
+  readOnly?: boolean
+}
+
+/** Opens one connection with the settings the product needs (WAL, foreign keys off: ids are content ids). */
+export function openSqlite(file: string, options: SqliteOptions = {}): DatabaseSync {
+  const db = new DatabaseSync(file, { readOnly: options.readOnly ?? false })
+  db.exec('PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
+  if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  return db
+}
+
+/** Kysely's SQLite dialect over node:sqlite. */
+export function sqliteDialect(db: DatabaseSync): Dialect {
+  const cache = new Map<string, { reader: boolean; statement: StatementSync }>()
+  const prepare = (sql: string): { reader: boolean; statement: StatementSync } => {
+    const known = cache.get(sql)
+    if (known) return known
+    const statement = db.prepare(sql)
+    const entry = { reader: statement.columns().length > 0, statement }
+    if (cache.size >= statementCacheSize) cache.delete(cache.keys().next().value as string)
+    cache.set(sql, entry)
+    return entry
+  }
+  const wrapped = {
+    close: () => db.close(),
+    prepare: (sql: string) => {
+      const { reader, statement } = prepare(sql)
+      return {
+        reader,
+        all: (p: readonly unknown[]) => statement.all(...(p as SQLInputValue[])).map((row) => ({ ...row })),
+        run: (p: readonly unknown[]) => statement.run(...(p as SQLInputValue[])),
+        iterate: (p: readonly unknown[]) => statement.iterate(...(p as SQLInputValue[])) as IterableIterator<unknown>,
+      }
+    },
+  }
+  return new SqliteDialect({ database: wrapped as never })
+}

@@ -1,0 +1,79 @@
+import { existsSync, statSync } from 'node:fs'
+import { backup as sqliteBackup, type DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { migrations } from '../../migrations/index.js'
+import { backupBroken } from '../../errors.js'
+import type { BackupResult, Database, RecordStore, RecordTx } from '../../record-store.js'
+import type { Schema } from '../../schema/tables.js'
+import { openSqlite, sqliteDialect } from './dialect.js'
+
+/** The record in one SQLite file, for one process. */
+export class SqliteRecordStore implements RecordStore {
+  readonly kind = 'sqlite' as const
+  readonly db: Database
+  private readerDb: Database | null = null
+  private readonly connection: DatabaseSync
+
+  constructor(private readonly file: string) {
+    this.connection = openSqlite(file)
+    this.db = new Kysely<Schema>({ dialect: sqliteDialect(this.connection) })
+  }
+
+  get reader(): Database {
+    // Opened on first use: an empty file cannot be opened read-only before it is migrated.
+    this.readerDb ??= new Kysely<Schema>({ dialect: sqliteDialect(openSqlite(this.file, { readOnly: true })) })
+    return this.readerDb
+  }
+
+  transaction<T>(work: (tx: RecordTx) => Promise<T>): Promise<T> {
+    return this.db.transaction().execute(work)
+  }
+
+  async pendingMigrations(): Promise<string[]> {
+    const all = await this.migrator().getMigrations()
+    return all.filter((m) => m.executedAt === undefined).map((m) => m.name)
+  }
+
+  async migrate(): Promise<string[]> {
+    const { error, results } = await this.migrator().migrateToLatest()
+    if (error) throw error
+    return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+  }
+
+  async backup(target: string): Promise<BackupResult> {
+    await sqliteBackup(this.connection, target)
+    return verifyBackup(target)
+  }
+
+  async close(): Promise<void> {
+    if (this.readerDb) await this.readerDb.destroy()
+    await this.db.destroy()
+  }
+
+  private migrator(): Migrator {
+    return new Migrator({ db: this.db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  }
+}
+
+/** Opens a copy, checks its pages and counts its rows; throws when it cannot be read. */
+export function verifyBackup(file: string): BackupResult {
+  if (!existsSync(file)) throw backupBroken(file)
+  try {
+    const copy = openSqlite(file, { readOnly: true })
+    try {
+      const check = copy.prepare('PRAGMA integrity_check').get() as { integrity_check?: string }
+      if (check.integrity_check !== 'ok') throw new Error(`integrity_check: ${check.integrity_check}`)
+      const names = copy.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
+      const rows: Record<string, number> = {}
+      for (const { name } of names as { name: string }[]) {
+        rows[name] = (copy.prepare(`SELECT count(*) AS n FROM "${name}"`).get() as { n: number }).n
+      }
+      return { file, bytes: statSync(file).size, rows }
+    } finally {
+      copy.close()
+    }
+  } catch (cause) {
+    throw backupBroken(file, cause)
+  }
+}

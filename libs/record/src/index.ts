@@ -1,0 +1,5 @@
+/** The record store: its port, schema and errors. Adapters are named only where the product is composed. */
+export type { BackupResult, Database, RecordStore, RecordTx } from './record-store.js'
+export type * from './schema/tables.js'
+export { backupBroken, databaseBusy, diskFull, isDiskFull } from './errors.js'
+export { memoryRecordStore } from './memory.js'

@@ -1,0 +1,31 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Schema } from './schema/tables.js'
+
+export type Database = Kysely<Schema>
+export type RecordTx = Transaction<Schema>
+
+export interface BackupResult {
+  readonly file: string
+  readonly bytes: number
+  /** Rows of each table as read back from the copy. */
+  readonly rows: Record<string, number>
+}
+
+/**
+ * What was published and what people decided about it. Kysely is the language in which libs ask and write;
+ * only the adapters know a database client.
+ */
+export interface RecordStore {
+  readonly kind: 'sqlite' | 'postgres'
+  /** Reads and single writes. On SQLite reads go through a connection of their own and never wait for a batch. */
+  readonly db: Database
+  readonly reader: Database
+  /** All or nothing. Nested calls are not allowed. No network and no model inside. */
+  transaction<T>(work: (tx: RecordTx) => Promise<T>): Promise<T>
+  /** Brings the schema up to date; returns the names of what was applied. */
+  migrate(): Promise<string[]>
+  pendingMigrations(): Promise<string[]>
+  /** Online copy into one file, verified by reading it back. */
+  backup(file: string): Promise<BackupResult>
+  close(): Promise<void>
+}
