@@ -1,0 +1,115 @@
+import { Hint } from '../page/hints.js'
+import type { Block, Page } from '../page/read-page.js'
+import { cueOf } from './cues.js'
+import type { Body } from './find-body.js'
+import { isChromeTag, linkDensity, type Region, type RegionTree } from './regions.js'
+import type { Scores } from './score.js'
+
+/** Keeps of a region what is the article's own text: drops boxes, captions, menus, cues and what follows them. */
+export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Region): Body {
+  const total = scores.total[top.index] as number
+  const dropped = new Uint8Array(page.blocks.length)
+  const captions: number[] = []
+  for (const region of tree.regions) {
+    if (region === top || region.first < top.first || region.end > top.end || region.index < top.index) continue
+    if (dropped[region.first] === 1 && dropped[region.end - 1] === 1) continue
+    if (isCaption(page, region)) {
+      for (let i = region.first; i < region.end; i++) captions.push(i)
+      dropped.fill(1, region.first, region.end)
+    } else if (isBox(page, region, scores, total)) dropped.fill(1, region.first, region.end)
+  }
+  for (let i = top.first; i < top.end; i++) {
+    if (dropped[i] === 0 && isLooseNoise(page.blocks[i] as Block)) dropped[i] = 1
+  }
+  cutAtCues(page, tree, scores, top, dropped)
+  trimHead(page, top, dropped)
+  const blocks: number[] = []
+  for (let i = top.first; i < top.end; i++) if (dropped[i] === 0) blocks.push(i)
+  return { blocks, captions, first: top.first, end: top.end, mass: total }
+}
+
+function isCaption(page: Page, region: Region): boolean {
+  let chars = 0
+  for (let i = region.first; i < region.end; i++) chars += (page.blocks[i] as Block).text.length
+  if (region.tags.includes('figcaption')) return true
+  if (region.tags.includes('figure') && region.images > 0) return chars < 1500
+  if (region.hints & Hint.caption) return chars < 700
+  const blocks = region.end - region.first
+  return region.images > 0 && chars <= 300 && blocks <= 4
+}
+
+function isBox(page: Page, region: Region, scores: Scores, total: number): boolean {
+  const share = total === 0 ? 0 : (scores.raw[region.index] as number) / total
+  if (share > 0.5) return false
+  const size = measure(page, region)
+  if (region.tags.some(isChromeTag) && share < 0.3) return true
+  if (region.hints & (Hint.comments | Hint.related | Hint.hidden)) return true
+  if (region.hints & Hint.chrome && !(region.hints & Hint.body)) return share < 0.25
+  if (region.hints & Hint.meta && share < 0.1 && size.chars < 400) return true
+  if (size.blocks > 1 && size.links / size.chars > 0.5 && size.anchors > 1) return true
+  return false
+}
+
+function measure(page: Page, region: Region): { chars: number; links: number; blocks: number; anchors: number } {
+  let chars = 0
+  let links = 0
+  let anchors = 0
+  for (let i = region.first; i < region.end; i++) {
+    const block = page.blocks[i] as Block
+    chars += block.text.length
+    links += block.linkChars
+    anchors += block.links
+  }
+  return { chars: Math.max(1, chars), links, blocks: region.end - region.first, anchors }
+}
+
+/** A line that is nothing but a link, or a picture's line. */
+function isLooseNoise(block: Block): boolean {
+  const links = linkDensity(block)
+  if (links > 0.9 && block.text.length < 250) return true
+  if (block.hasImage && block.text.length < 200) return true
+  return cueOf(block.text) === 'line'
+}
+
+function cutAtCues(page: Page, tree: RegionTree, scores: Scores, top: Region, dropped: Uint8Array): void {
+  const total = scores.total[top.index] as number
+  let before = 0
+  for (let i = top.first; i < top.end; i++) {
+    if (dropped[i] === 1) continue
+    const block = page.blocks[i] as Block
+    const cue = cueOf(block.text)
+    if (cue === null) {
+      before += scores.masses[i] as number
+      continue
+    }
+    dropped[i] = 1
+    const end = cutEnd(page, tree, scores, top, i, cue === 'comments' && before > 0.3 * total)
+    dropped.fill(1, i, end)
+  }
+}
+
+/** Where the box that a cue opens comes to its end. */
+function cutEnd(page: Page, tree: RegionTree, scores: Scores, top: Region, at: number, toTheEnd: boolean): number {
+  let region = tree.regions[tree.ofBlock[at] as number] as Region
+  while (region.end === at + 1 && region.parent >= 0) region = tree.regions[region.parent] as Region
+  if (region !== top && region.first >= top.first && region.end <= top.end && region.first >= at - 2) return region.end
+  const limit = Math.min(region.end, top.end)
+  if (toTheEnd) return limit
+  let end = at + 1
+  while (end < limit && !isParagraph(page.blocks[end] as Block, scores.masses[end] as number)) end++
+  return end
+}
+
+function isParagraph(block: Block, mass: number): boolean {
+  return mass > 60 && linkDensity(block) < 0.4
+}
+
+/** Takes dates, names and share words off the beginning: short lines without the shape of a sentence. */
+function trimHead(page: Page, top: Region, dropped: Uint8Array): void {
+  const isShort = (i: number): boolean => {
+    const block = page.blocks[i] as Block
+    return block.text.length < 40 && !/[.!?…:"”]$/.test(block.text)
+  }
+  let first = top.first
+  while (first < top.end && (dropped[first] === 1 || isShort(first))) dropped[first++] = 1
+}

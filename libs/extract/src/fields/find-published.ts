@@ -1,0 +1,143 @@
+import type { Block, Page } from '../page/read-page.js'
+import { idTime } from '../dates/id-time.js'
+import { type ReadDate, readDate } from '../dates/read-date.js'
+import type { FeedHint, Published, PublishedCertainty, PublishedSource } from '../extraction.js'
+import type { StructuredArticle } from '../structured/json-ld.js'
+import { type PrintedDate, printedDates } from './printed-dates.js'
+
+type Reading = Extract<ReadDate, { ok: true }>
+interface Found {
+  reading: Reading
+  source: PublishedSource
+  certainty: PublishedCertainty
+}
+
+export interface PublishedInput {
+  page: Page
+  structured: StructuredArticle | null
+  titleBlock: number
+  bodyFirst: number
+  bodyEnd: number
+  fetchedAt: string
+  feed: FeedHint | null | undefined
+  /** Text of the time as an outlet's template found it. */
+  chosen?: string | null
+}
+
+const metaKeys = [
+  'article:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'published_time',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'date',
+]
+const modifiedKeys = ['article:modified_time', 'og:updated_time', 'datemodified', 'lastmod', 'last-modified']
+const hourMs = 3_600_000
+/** What Z after local time looks like beside the printed time: seven hours late. */
+const zoneSlipMs = 7 * hourMs
+
+/** The time of publication with its source; structured data first, checked against what the page prints. */
+export function findPublished(input: PublishedInput): Published {
+  const printed = printedDates(input)
+  const chosen = choose(input, printed)
+  const modified = findModified(input, printed, chosen)
+  return {
+    publishedAt: chosen.reading.at,
+    publishedPrecision: chosen.reading.precision,
+    publishedZone: chosen.reading.zone,
+    publishedRaw: chosen.reading.raw,
+    publishedSource: chosen.source,
+    publishedCertainty: chosen.certainty,
+    modifiedAt: modified,
+  }
+}
+
+function choose(input: PublishedInput, printed: PrintedDate[]): Found {
+  const options = { now: input.fetchedAt }
+  const byTemplate = input.chosen ? readDate(input.chosen, options) : null
+  if (byTemplate?.ok) return { reading: byTemplate, source: 'selector', certainty: byTemplate.certainty }
+  const stated: Found[] = []
+  const add = (text: string | null | undefined, source: PublishedSource): void => {
+    const reading = text ? readDate(text, options) : null
+    if (reading?.ok) stated.push({ reading, source, certainty: reading.certainty })
+  }
+  add(input.structured?.published, 'json-ld')
+  for (const key of metaKeys) for (const value of input.page.metas.get(key)?.slice(0, 2) ?? []) add(value, 'meta')
+  const shown = printed.find((p) => !p.reading.isUpdate) ?? printed[0]
+  const best = stated.find((s) => s.reading.precision === 'minute') ?? stated[0]
+  if (best && shown) return reconcile(best, shown)
+  if (best) return best
+  if (shown) return { reading: shown.reading, source: 'selector', certainty: shown.reading.certainty }
+  return lastResort(input)
+}
+
+/** Structured time wins, unless the printed one shows that it lacks the minute or carries the wrong zone. */
+function reconcile(best: Found, shown: PrintedDate): Found {
+  const printed: Found = { reading: shown.reading, source: 'selector', certainty: shown.reading.certainty }
+  if (shown.reading.precision !== 'minute') return best
+  const late = Date.parse(best.reading.at) - Date.parse(shown.reading.at)
+  if (best.reading.precision === 'day' || isMidnight(best.reading))
+    return Math.abs(late) <= 48 * hourMs ? printed : best
+  if (Math.abs(Math.abs(late) - zoneSlipMs) < 60_000 && best.reading.zone !== '+07:00') return printed
+  return best
+}
+
+/** Midnight to the second is what systems write when they only know the day. */
+function isMidnight(reading: Reading): boolean {
+  return /T(?:17:00:00|00:00:00)\.000Z$/.test(reading.at) && /00:00/.test(reading.raw)
+}
+
+function lastResort({ feed, page, fetchedAt }: PublishedInput): Found {
+  const fromFeed = feed?.publishedAt ? readDate(feed.publishedAt, { now: fetchedAt }) : null
+  if (fromFeed?.ok) return { reading: fromFeed, source: 'feed', certainty: fromFeed.certainty }
+  const inId = idTime(page.url, fetchedAt) ?? idTime(page.canonical ?? '', fetchedAt)
+  const make = (at: string, raw: string): Reading => {
+    return { ok: true, at, precision: 'minute', zone: '+07:00', raw, certainty: 'stated', isUpdate: false }
+  }
+  if (inId) return { reading: make(inId, page.url), source: 'id', certainty: 'estimated' }
+  return { reading: make(new Date(Date.parse(fetchedAt)).toISOString(), ''), source: 'fetch', certainty: 'estimated' }
+}
+
+function findModified(
+  { structured, page, fetchedAt }: PublishedInput,
+  printed: PrintedDate[],
+  chosen: Found,
+): string | null {
+  const texts = [structured?.modified, ...modifiedKeys.map((k) => page.metas.get(k)?.[0])]
+  for (const text of texts) {
+    const reading = text ? readDate(text, { now: fetchedAt }) : null
+    if (reading?.ok && reading.at >= chosen.reading.at) return reading.at
+  }
+  const update = printed.find((p) => p.reading.isUpdate && p.reading !== chosen.reading)
+  return update && update.reading.at >= chosen.reading.at ? update.reading.at : null
+}
+
+/** True for a short line that is a date and little else. */
+export function isDateLine(block: Block, fetchedAt: string): boolean {
+  return (
+    block.text.length <= 90 &&
+    /\d/.test(block.text) &&
+    readDate(block.text, { now: fetchedAt }).ok &&
+    lettersBeside(block.text) <= 26
+  )
+}
+
+function lettersBeside(text: string): number {
+  return text
+    .replace(
+      /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cập nhật|lúc|ngày|tháng|năm|gmt|đăng|xuất bản|giờ|phút/giu,
+      '',
+    )
+    .replace(/[^\p{L}]/gu, '').length
+}

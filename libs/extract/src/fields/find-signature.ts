@@ -1,0 +1,105 @@
+import { Hint } from '../page/hints.js'
+import type { Block, Page } from '../page/read-page.js'
+import type { StructuredData } from '../structured/json-ld.js'
+import { plainText } from './likeness.js'
+
+/** Lines at the end of a body that say who wrote it and where it comes from. */
+export interface Signature {
+  byline: string | null
+  sourceLine: string | null
+  blocks: number[]
+}
+
+const sourceForm =
+  /^\(?\s{0,2}(?:theo|nguồn(?:\s{0,2}tin)?|dẫn (?:nguồn|theo)|trích từ|source)\s{0,2}(?::|\s)\s{0,2}(?=[\p{Lu}"“]|báo|tạp chí|đài|trang|cổng|https?:)/iu
+const creditForm =
+  /^(?:tin|bài|ảnh|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh|thực hiện|tác giả|pv|nhóm (?:pv|phóng viên))\b\s{0,2}(?::|[-–])?/iu
+const staff = /^\(?(?:PV|P\.V|CTV|BTV|NHÓM (?:PV|PHÓNG VIÊN)|Nhóm (?:PV|phóng viên)|TTXVN|BBT|Ban biên tập)\)?\.?$/u
+const longestSignature = 90
+
+/** Reads the signature off the end of the body: at most three short lines. */
+export function findSignature(page: Page, body: number[], knownAuthors: string[]): Signature {
+  const found: Signature = { byline: null, sourceLine: null, blocks: [] }
+  for (const index of body.slice(-3).reverse()) {
+    const block = page.blocks[index]
+    if (!block || block.text.length > longestSignature || body.length < 2) break
+    if (sourceForm.test(block.text) && isNameLine(block.text.replace(sourceForm, ''))) found.sourceLine ??= block.text
+    else if (isByline(page, block, knownAuthors)) found.byline ??= block.text.replace(/^\((.{1,80})\)$/, '$1')
+    else break
+    found.blocks.push(index)
+  }
+  return found
+}
+
+function isByline(page: Page, block: Block, knownAuthors: string[]): boolean {
+  const { text } = block
+  if (staff.test(text)) return true
+  if (knownAuthors.some((a) => a.toLowerCase() === text.toLowerCase())) return true
+  const credit = creditForm.exec(text)
+  if (credit && text.length > credit[0].length && isNameLine(text.slice(credit[0].length))) return true
+  return (
+    isNameLine(text) && text.length <= 60 && (isSetApart(page, block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text))
+  )
+}
+
+/** Words that begin with capitals, of two or more: names of persons and papers, joined by dashes, commas and `và`. */
+function isNameLine(text: string): boolean {
+  const bare = text.replace(/^[\s(:"“–-]+|[\s).:"”]+$/g, '')
+  if (bare === '' || bare.length > 70 || /[.!?…:]$/.test(text.trim().replace(/\)$/, ''))) return false
+  const words = bare.split(/[\s,/–&-]+/).filter((w) => w !== '')
+  if (words.length < 1 || words.length > 12) return false
+  const capitals = words.filter(
+    (w) => /^\p{Lu}/u.test(w) || /^(?:và|báo|tạp|chí|đài|tổng|hợp|ghi|of|the)$/iu.test(w) || /^https?:/.test(w),
+  )
+  return capitals.length === words.length && /^[\p{L}\p{M}\d\s.,/&()'’:–-]+$/u.test(bare)
+}
+
+/** Bold, italic or to the right: how a signature is set. */
+function isSetApart(page: Page, block: Block): boolean {
+  if (block.boldChars > 0.7 * block.text.length || block.italicChars > 0.7 * block.text.length) return true
+  for (let at = block.element, steps = 0; at >= 0 && steps < 3; steps++) {
+    const element = page.elements[at]
+    if (!element) return false
+    const { style, align } = element.node.attribs
+    if (align === 'right' || (style && /text-align\s*:\s*(?:right|end)/i.test(style))) return true
+    if (element.endBlock - element.firstBlock > 1) return false
+    at = element.parent
+  }
+  return false
+}
+
+/** Names of channels and desks are no persons. */
+const notPersons =
+  /online|báo điện tử|^báo |tạp chí|^admin|^ban biên tập|tòa soạn|toà soạn|truyền hình|https?:|^\S+\.(?:vn|com|net)$/iu
+
+/** The byline as text: structured data, meta, the signature, or a line with a name beside the headline. */
+export function bylineOf(
+  page: Page,
+  structured: StructuredData,
+  signature: Signature,
+  titleBlock: number,
+  bodyFirst: number,
+): string | null {
+  const isPerson = (name: string): boolean => name !== '' && name.length < 120 && !notPersons.test(name)
+  const sites = structured.siteNames.map((s) => s.toLowerCase())
+  const stated = (structured.article?.authors ?? [])
+    .map(plainText)
+    .filter((n) => isPerson(n) && !sites.includes(n.toLowerCase()))
+  if (stated.length > 0) return [...new Set(stated)].join(', ')
+  if (signature.byline) return signature.byline
+  const meta = plainText(page.metas.get('author')?.[0] ?? page.metas.get('article:author')?.[0] ?? '')
+  const site = (page.metas.get('og:site_name')?.[0] ?? '').toLowerCase()
+  if (isPerson(meta) && meta.toLowerCase() !== site) return meta
+  return besideTitle(page, titleBlock, bodyFirst)
+}
+
+function besideTitle(page: Page, titleBlock: number, bodyFirst: number): string | null {
+  if (titleBlock < 0 || bodyFirst <= titleBlock) return null
+  for (const block of page.blocks.slice(titleBlock + 1, Math.min(bodyFirst, titleBlock + 8))) {
+    const named =
+      ((page.elements[block.element]?.hints ?? 0) & Hint.meta) !== 0 || /^(?:tác giả|by)\s?:?\s/iu.test(block.text)
+    const bare = block.text.replace(/^(?:tác giả|by)\s?:?\s{1,3}/iu, '')
+    if (named && block.text.length < 60 && isNameLine(bare) && !notPersons.test(bare)) return bare
+  }
+  return null
+}

@@ -1,0 +1,104 @@
+import { oneLine } from '#language'
+import { Hint } from '../page/hints.js'
+import type { Block, Page } from '../page/read-page.js'
+import { plainText, sameOrPrefix, skeleton, wordOverlap } from './likeness.js'
+
+export interface Title {
+  text: string
+  /** The block on the page that shows it, or -1. */
+  block: number
+}
+
+/** Headlines are seldom longer; a longer `h1` is a wrapper around more. */
+const longestTitle = 400
+const separators = /\s+[|–—»·•:-]\s+/
+
+/** The headline: the heading on the page that agrees with what the page says about itself, else that statement. */
+export function findTitle(page: Page, structured: string | null, feed: string | null | undefined): Title | null {
+  const stated = statedTitles(page, structured, feed)
+  const headings = page.blocks.filter(
+    (b) => b.level > 0 && b.level <= 3 && b.text.length <= longestTitle && !isAside(page, b),
+  )
+  const matching = headings
+    .map((b) => ({ block: b, score: Math.max(0, ...stated.map((s) => agreement(b.text, s))) - b.level * 0.01 }))
+    .sort((a, b) => b.score - a.score)[0]
+  if (matching && matching.score > 0.55) return { text: matching.block.text, block: matching.block.index }
+  const shown = shownElsewhere(page, stated)
+  if (shown) return shown
+  if (stated[0]) return { text: withoutSite(stated[0], page), block: -1 }
+  const first = headings.find((b) => b.level === 1 && b.text.length > 15) ?? headings.find((b) => b.text.length > 25)
+  return first ? { text: first.text, block: first.index } : null
+}
+
+function statedTitles(page: Page, structured: string | null, feed: string | null | undefined): string[] {
+  const metas = ['og:title', 'twitter:title', 'title', 'dc.title', 'headline'].flatMap(
+    (k) => page.metas.get(k)?.[0] ?? [],
+  )
+  return [structured, ...metas, page.titleTag, feed]
+    .map((t) => plainText(t ?? '').slice(0, longestTitle))
+    .filter((t) => t.length > 3)
+}
+
+/** A heading in a menu, footer or list of links is no headline even when it repeats one. */
+function isAside(page: Page, block: Block): boolean {
+  for (let at = block.element, steps = 0; at >= 0 && steps < 12; steps++) {
+    const element = page.elements[at]
+    if (!element) break
+    if (['nav', 'footer', 'aside'].includes(element.tag) || element.hints & (Hint.comments | Hint.hidden)) return true
+    at = element.parent
+  }
+  return false
+}
+
+/** From 0 to 1: equal, one the beginning of the other, or many words in common. */
+function agreement(heading: string, stated: string): number {
+  const h = skeleton(heading)
+  const s = skeleton(stated)
+  if (h === '' || s === '') return 0
+  if (h === s) return 1
+  const words = h.split(' ').length
+  if (s.startsWith(h) && words >= 3) return 0.6 + 0.35 * (h.length / s.length)
+  if (sameOrPrefix(heading, stated, 25)) return 0.9
+  const overlap = wordOverlap(heading, stated)
+  return words >= 4 && overlap > 0.6 ? overlap * 0.8 : 0
+}
+
+/** Pages without headings show their title as a block of its own; it must equal what the page says. */
+function shownElsewhere(page: Page, stated: string[]): Title | null {
+  const wanted = new Map(stated.map((s) => [skeleton(withoutSite(s, page)), s]))
+  const block = page.blocks.find(
+    (b) => b.text.length > 15 && b.text.length <= longestTitle && wanted.has(skeleton(b.text)) && !isAside(page, b),
+  )
+  return block ? { text: block.text, block: block.index } : null
+}
+
+/** Takes the outlet's name off the end (or the beginning) of a window title. */
+export function withoutSite(title: string, page: Page): string {
+  const site = skeleton(page.metas.get('og:site_name')?.[0] ?? '')
+  const parts = oneLine(title).split(separators)
+  if (parts.length < 2) return oneLine(title)
+  const last = parts[parts.length - 1] as string
+  const isSite = (part: string): boolean => {
+    const s = skeleton(part)
+    return (
+      s !== '' &&
+      (s === site ||
+        hostWords(page.url).includes(s.replace(/ /g, '')) ||
+        /^(?:báo|tạp chí|đài|trang|cổng) /iu.test(part))
+    )
+  }
+  if (isSite(last) || (last.length < 30 && last.length < (parts[0] as string).length / 2))
+    return oneLine(title)
+      .slice(0, oneLine(title).lastIndexOf(last))
+      .replace(/\s+[|–—»·•:-]\s*$/, '')
+  return isSite(parts[0] as string) ? parts.slice(1).join(' - ') : oneLine(title)
+}
+
+function hostWords(url: string): string[] {
+  try {
+    const host = new URL(url).hostname.replace(/^www\./, '')
+    return [host.replace(/\./g, ''), ...host.split('.')]
+  } catch {
+    return []
+  }
+}

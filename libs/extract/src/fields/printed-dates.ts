@@ -1,0 +1,112 @@
+import { Hint } from '../page/hints.js'
+import type { Page } from '../page/read-page.js'
+import { type ReadDate, readDate } from '../dates/read-date.js'
+
+type Reading = Extract<ReadDate, { ok: true }>
+
+/** A date that stands on the page, and how far from the headline. */
+export interface PrintedDate {
+  reading: Reading
+  block: number
+  distance: number
+}
+
+interface Place {
+  page: Page
+  titleBlock: number
+  bodyFirst: number
+  bodyEnd: number
+  fetchedAt: string
+}
+
+/** A line with a date in it; longer ones are sentences. */
+const longestLine = 140
+const looksDated =
+  /\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?|\d{4}-\d{2}-\d{2}|tháng\s\d|(?:giờ|phút|ngày|ago) trước|\bago\b|hôm (?:nay|qua)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu
+/** Dates of licences and copyright lines, of events and of lists belong to something else. */
+const otherDates = /giấy phép|gp-|gpxb|licen[cs]e|©|copyright|bản quyền|số báo|hotline|điện thoại|hạn nộp|sinh ngày/iu
+const clockWindowMs = 10 * 60_000
+
+/** Dates printed around the headline, best first; header clocks, footers and lists are left out. */
+export function printedDates(place: Place): PrintedDate[] {
+  const { titleBlock, bodyFirst } = place
+  const anchor = titleBlock >= 0 ? titleBlock : bodyFirst
+  const found = [...fromTimeTags(place, anchor), ...fromLines(place, anchor)]
+  const rank = (d: PrintedDate): number =>
+    d.distance +
+    (d.reading.precision === 'day' ? 30 : 0) +
+    (d.reading.isUpdate ? 3 : 0) +
+    (d.block < anchor ? (isNearFetch(place, d.reading) ? 15 : 2) : 0)
+  return found.filter((d) => !isHeaderClock(place, d, anchor)).sort((a, b) => rank(a) - rank(b))
+}
+
+function fromTimeTags(place: Place, anchor: number): PrintedDate[] {
+  return place.page.times.flatMap((time) => {
+    const reading = readDate(time.value, { now: place.fetchedAt })
+    if (!reading.ok) return []
+    const distance = distanceOf(place, Math.min(time.block, place.page.blocks.length - 1), anchor)
+    return distance === null
+      ? []
+      : [{ reading, block: time.block, distance: Math.max(0, distance - (time.isPublished ? 20 : 1)) }]
+  })
+}
+
+function fromLines(place: Place, anchor: number): PrintedDate[] {
+  const { page, fetchedAt } = place
+  const found: PrintedDate[] = []
+  for (const block of page.blocks) {
+    if (block.text.length > longestLine || !looksDated.test(block.text) || otherDates.test(block.text)) continue
+    if (block.index === place.titleBlock || block.linkChars > block.text.length * 0.8) continue
+    const distance = distanceOf(place, block.index, anchor)
+    if (distance === null) continue
+    const reading = readDate(block.text, { now: fetchedAt })
+    if (!reading.ok) continue
+    const prose = block.text.length > 70 && reading.precision === 'day' ? 60 : 0
+    found.push({
+      reading,
+      block: block.index,
+      distance: distance + prose + (hasDateName(page, block.element) ? -3 : 0),
+    })
+  }
+  return found
+}
+
+/**
+ * How far a line stands from the headline: the number of blocks in the smallest element that holds both. It does not
+ * change when wrappers are added, and a header clock or a footer shares only the whole page with the headline.
+ */
+function distanceOf({ page, bodyFirst, bodyEnd }: Place, block: number, anchor: number): number | null {
+  if (anchor < 0) return null
+  const inBody = block > bodyFirst + 1 && block < bodyEnd - 2
+  let at = page.blocks[anchor]?.element ?? -1
+  while (at >= 0) {
+    const element = page.elements[at]
+    if (!element) break
+    if (element.firstBlock <= block && block < element.endBlock) {
+      const body = Math.max(0, Math.min(element.endBlock, bodyEnd) - Math.max(element.firstBlock, bodyFirst))
+      return (
+        Math.min(Math.abs(block - anchor), 40) +
+        (element.endBlock - element.firstBlock - body) * 0.5 +
+        (inBody ? 40 : 0)
+      )
+    }
+    at = element.parent
+  }
+  return Math.min(Math.abs(block - anchor), 40) + (page.blocks.length - (bodyEnd - bodyFirst)) * 0.5 + (inBody ? 40 : 0)
+}
+
+function hasDateName(page: Page, element: number): boolean {
+  return ((page.elements[element]?.hints ?? 0) & Hint.date) !== 0
+}
+
+/** A clock shows the moment of the fetch and stands above the headline, outside the article. */
+function isHeaderClock(place: Place, date: PrintedDate, anchor: number): boolean {
+  if (date.block >= anchor || date.reading.certainty === 'relative')
+    return date.distance > 0.5 * place.page.blocks.length + 60
+  return date.distance > 12 && (isNearFetch(place, date.reading) || anchor - date.block > 25)
+}
+
+function isNearFetch({ fetchedAt }: Place, { at, precision }: Reading): boolean {
+  const age = Date.parse(fetchedAt) - Date.parse(at)
+  return precision === 'minute' ? Math.abs(age) < clockWindowMs : age < 24 * 3_600_000
+}

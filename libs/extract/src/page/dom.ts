@@ -1,0 +1,19 @@
+import { load } from 'cheerio/slim'
+
+/** A page parsed once; outlet templates may ask it with selectors. */
+export type Dom = ReturnType<typeof load>
+type Root = ReturnType<Dom['root']>[number]
+/** Any node of the parsed page. */
+export type DomNode = Root['children'][number]
+/** An element with a name, attributes and children. */
+export type DomElement = Extract<DomNode, { attribs: object }>
+
+/** Parses with htmlparser2, which is several times quicker than a full HTML5 parser and forgives what the press writes. */
+export function parseDom(html: string): Dom {
+  return load(html, { xml: { xmlMode: false, decodeEntities: true, recognizeSelfClosing: false } })
+}
+
+/** The top nodes of the parsed page, however many roots a broken page has. */
+export function topNodes(dom: Dom): DomNode[] {
+  return dom.root()[0]?.children ?? []
+}
