@@ -1,0 +1,141 @@
+import { columnCount } from './columns.js'
+import { type Features, views } from './features.js'
+import { keyTable, type KeyTable } from './key-table.js'
+
+/** Weights of the linear part as stored: small integers times a scale per column. */
+export interface LinearWeights {
+  readonly keys: Uint32Array
+  /** View number of each row. */
+  readonly viewOf: Uint8Array
+  /** Inverse document frequency of each row, in thirty-seconds. */
+  readonly idf: Uint16Array
+  /** `[row * columnCount + column]`. */
+  readonly weights: Int8Array
+  readonly columnScale: readonly number[]
+  readonly bias: readonly number[]
+}
+
+/** Fixed point of `LinearWeights.idf`. */
+export const idfUnit = 32
+
+/** The rows an article touches, with the value each has after scaling its view to length one. */
+export interface ActiveRows {
+  readonly rows: Int32Array
+  readonly values: Float32Array
+  readonly length: number
+  /** How often each active row occurs. */
+  readonly counts: Int32Array
+  /** For each feature of the article its place in `rows`, or -1. */
+  readonly placeOf: Int32Array
+}
+
+/** Turns features into scores, and scores back into what each sentence contributed. */
+export class LinearModel {
+  private readonly table: KeyTable
+  private readonly seenAt: Int32Array
+
+  constructor(private readonly weights: LinearWeights) {
+    this.table = keyTable(weights.keys)
+    this.seenAt = new Int32Array(weights.keys.length).fill(-1)
+  }
+
+  activate(features: Features): ActiveRows {
+    const { viewOf, idf } = this.weights
+    const n = features.keys.length
+    const rows = new Int32Array(n)
+    const counts = new Int32Array(n)
+    const placeOf = new Int32Array(n)
+    let length = 0
+    for (let i = 0; i < n; i++) {
+      const row = this.table.rowOf(features.keys[i] as number)
+      if (row < 0) {
+        placeOf[i] = -1
+        continue
+      }
+      let place = this.seenAt[row] as number
+      if (place < 0) {
+        place = length++
+        rows[place] = row
+        this.seenAt[row] = place
+      }
+      counts[place]!++
+      placeOf[i] = place
+    }
+    const values = new Float32Array(length)
+    const squares = new Float64Array(views.length)
+    for (let p = 0; p < length; p++) {
+      const row = rows[p] as number
+      this.seenAt[row] = -1
+      const value = ((1 + Math.log(counts[p] as number)) * (idf[row] as number)) / idfUnit
+      values[p] = value
+      squares[viewOf[row] as number]! += value * value
+    }
+    for (let v = 0; v < views.length; v++) squares[v] = 1 / (Math.sqrt(squares[v] as number) || 1)
+    for (let p = 0; p < length; p++) values[p]! *= squares[viewOf[rows[p] as number] as number] as number
+    return { rows, values, length, counts, placeOf }
+  }
+
+  /** Log-odds of every column. */
+  scores(active: ActiveRows): Float64Array {
+    const { weights, columnScale, bias } = this.weights
+    const scores = new Float64Array(columnCount)
+    for (let p = 0; p < active.length; p++) {
+      const at = (active.rows[p] as number) * columnCount
+      const value = active.values[p] as number
+      for (let c = 0; c < columnCount; c++) scores[c]! += value * (weights[at + c] as number)
+    }
+    for (let c = 0; c < columnCount; c++)
+      scores[c] = (scores[c] as number) * (columnScale[c] as number) + (bias[c] as number)
+    return scores
+  }
+
+  /**
+   * How much each sentence adds along each direction (a weighting of the columns): `[direction][sentence]`. A word that
+   * occurs in several sentences is shared among them.
+   */
+  contributions(
+    features: Features,
+    active: ActiveRows,
+    directions: readonly Float64Array[],
+    sentences: number,
+  ): Float64Array[] {
+    const { weights, columnScale } = this.weights
+    const scaled = directions.map((d) => d.map((x, c) => x * (columnScale[c] as number)))
+    const touched = scaled.map((d) => [...d.keys()].filter((c) => d[c] !== 0))
+    const perRow = directions.map(() => new Float64Array(active.length))
+    for (let p = 0; p < active.length; p++) {
+      const at = (active.rows[p] as number) * columnCount
+      const value = (active.values[p] as number) / (active.counts[p] as number)
+      for (let k = 0; k < scaled.length; k++) {
+        const direction = scaled[k] as Float64Array
+        let sum = 0
+        for (const c of touched[k] as number[]) sum += (direction[c] as number) * (weights[at + c] as number)
+        perRow[k]![p] = sum * value
+      }
+    }
+    return perRow.map((rowValues) => shareOut(features, active, rowValues, sentences))
+  }
+}
+
+function shareOut(features: Features, active: ActiveRows, rowValues: Float64Array, sentences: number): Float64Array {
+  const bySentence = new Float64Array(sentences)
+  for (let i = 0; i < features.keys.length; i++) {
+    const sentence = features.sentenceOf[i] as number
+    const place = active.placeOf[i] as number
+    if (sentence >= 0 && place >= 0) bySentence[sentence]! += rowValues[place] as number
+  }
+  return bySentence
+}
+
+/** Probabilities of one group's columns. */
+export function probabilities(scores: ArrayLike<number>, from: number, size: number): number[] {
+  if (size === 1) {
+    const p = 1 / (1 + Math.exp(-(scores[from] as number)))
+    return [p, 1 - p]
+  }
+  let max = -Infinity
+  for (let c = from; c < from + size; c++) max = Math.max(max, scores[c] as number)
+  const exps = Array.from({ length: size }, (_, k) => Math.exp((scores[from + k] as number) - max))
+  const sum = exps.reduce((a, b) => a + b, 0)
+  return exps.map((e) => e / sum)
+}

@@ -1,0 +1,126 @@
+import { type Mention, mentionForms } from './province-names.js'
+import { gaps, type ReadWords } from './words.js'
+
+/** The numbers about where the province and the others stand in the text; order is part of the model. */
+export const placeCountNames = [
+  'ownInTitle',
+  'ownInLead',
+  'ownInBody',
+  'ownInsideNames',
+  'otherMentions',
+  'otherProvinces',
+  'mostOfOneOther',
+  'otherInTitle',
+  'otherInLead',
+  'ownShare',
+  'ownFirstAt',
+  'provincesBeforeOwn',
+  'provincesNamedMore',
+  'ownSentenceShare',
+  'ownAfterBody',
+  'ownAfterOrigin',
+  'ownInList',
+  'ownOutsideList',
+  'localWords',
+  'centralWords',
+  'foreignWords',
+  'ownInFirstBodySentence',
+  'ownInLastSentences',
+  'length',
+  'isCapital',
+  'ownSplitShare',
+] as const
+
+const bodyWords = new Set('công an ubnd sở tỉnh thành phố tp tand hđnd ủy huyện quận viện kiểm sát cqđt'.split(' '))
+const originWords = new Set('quê ngụ trú gốc sinh người từ tại ở đến về'.split(' '))
+const localWords = new Set('xã phường huyện quận thôn ấp tỉnh thị trấn'.split(' '))
+const centralWords = new Set('bộ trưởng chính phủ thủ tướng quốc hội trung ương toàn cả'.split(' '))
+const foreignWords = new Set(
+  'mỹ nga anh pháp đức nhật hàn trung lào campuchia thái singapore malaysia úc ấn'.split(' '),
+)
+
+/** Counts for one province. Mentions inside other names count only where the province has no mention as a place. */
+export function placeCounts(text: ReadWords, mentions: readonly Mention[], own: number, isCapital: boolean): number[] {
+  const places = mentions.filter((m) => m.form === mentionForms.place)
+  const mine = places.filter((m) => m.province === own)
+  const others = places.filter((m) => m.province !== own)
+  const inside = mentions.filter((m) => m.province === own && m.form === mentionForms.insideName)
+  const perOther = countBy(others)
+  const firstMine = mine[0]?.from ?? text.words.length
+  const partOf = (m: Mention): number => text.sentences[sentenceAt(text, m.from)]?.part ?? 2
+  const inPart = (list: readonly Mention[], part: number): number => list.filter((m) => partOf(m) === part).length
+  const mySentences = new Set(mine.map((m) => sentenceAt(text, m.from)))
+  const firstBody = text.sentences.findIndex((s) => s.part === 2)
+  const listed = mine.filter((m) => isListed(text, m, places)).length
+  const lastFrom = text.sentences[Math.max(0, text.sentences.length - 3)]?.from ?? 0
+  const most = Math.max(0, ...perOther.values())
+  return [
+    inPart(mine, 0),
+    inPart(mine, 1),
+    inPart(mine, 2),
+    inside.length,
+    others.length,
+    perOther.size,
+    most,
+    inPart(others, 0),
+    inPart(others, 1),
+    mine.length / Math.max(1, mine.length + others.length),
+    firstMine / Math.max(1, text.words.length),
+    new Set(others.filter((m) => m.from < firstMine).map((m) => m.province)).size,
+    [...perOther.values()].filter((n) => n > mine.length).length,
+    mySentences.size / Math.max(1, text.sentences.length),
+    mine.filter((m) => follows(text, m, bodyWords, 3)).length,
+    mine.filter((m) => follows(text, m, originWords, 3)).length,
+    listed,
+    mine.length - listed,
+    share(text, localWords),
+    share(text, centralWords),
+    share(text, foreignWords, true),
+    mySentences.has(firstBody) ? 1 : 0,
+    mine.some((m) => m.from >= lastFrom) ? 1 : 0,
+    Math.log2(1 + text.words.length),
+    isCapital ? 1 : 0,
+    mine.length / Math.max(1, mine.length + most),
+  ]
+}
+
+/** Number of the sentence that holds a word: binary search. */
+export function sentenceAt(text: ReadWords, word: number): number {
+  let low = 0
+  let high = text.sentences.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((text.sentences[middle]?.to ?? 0) <= word) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function countBy(mentions: readonly Mention[]): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const m of mentions) counts.set(m.province, (counts.get(m.province) ?? 0) + 1)
+  return counts
+}
+
+function follows(text: ReadWords, mention: Mention, words: ReadonlySet<string>, distance: number): boolean {
+  for (let k = 1; k <= distance; k++) if (words.has(text.words[mention.from - k] as string)) return true
+  return false
+}
+
+/** Next to another province's name with only a comma, a dash or "và" between. */
+function isListed(text: ReadWords, mention: Mention, places: readonly Mention[]): boolean {
+  return places.some((p) => {
+    if (p === mention || p.province === mention.province) return false
+    const [left, right] = p.from < mention.from ? [p, mention] : [mention, p]
+    const between = right.from - left.to
+    if (between === 0) return text.gaps[right.from] === gaps.comma || text.gaps[right.from] === gaps.dash
+    return between === 1 && ['và', 'tp', 'tỉnh'].includes(text.words[left.to] as string)
+  })
+}
+
+function share(text: ReadWords, words: ReadonlySet<string>, capitalOnly = false): number {
+  let n = 0
+  for (let i = 0; i < text.words.length; i++)
+    if (words.has(text.words[i] as string) && (!capitalOnly || text.capitals[i])) n++
+  return n / Math.max(1, text.words.length)
+}

@@ -1,0 +1,85 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createGunzip } from 'node:zlib'
+import { labelKinds } from '../../libs/label/src/kinds/index.js'
+import type { LabelKindName } from '../../libs/label/src/kinds/label-kind.js'
+import { columnCount, columnsOf } from '../../libs/label/src/text-model/columns.js'
+
+/** An article as the label sets hold it. */
+export interface Item {
+  readonly id: string
+  readonly province: string
+  readonly title: string
+  readonly abstract: string
+  readonly body: string
+}
+
+/** A reader's labels; tone is null where relevance is none. */
+export interface Gold {
+  readonly relevance: number
+  readonly topics: readonly number[]
+  readonly event: number
+  readonly tone: number | null
+  readonly respond: boolean
+}
+
+export interface LabelledItem {
+  readonly item: Item
+  readonly gold: Gold
+}
+
+/** Reads `<folder>/<set>.tsv` and `<folder>/<set>.items.jsonl.gz`. */
+export async function readLabelled(folder: string, set: string): Promise<LabelledItem[]> {
+  const gold = readGold(join(folder, `${set}.tsv`))
+  const items = await readItems(join(folder, `${set}.items.jsonl.gz`))
+  return items.flatMap((item) => {
+    const found = gold.get(item.id)
+    return found ? [{ item, gold: found }] : []
+  })
+}
+
+export async function readItems(path: string): Promise<Item[]> {
+  const items: Item[] = []
+  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()) })
+  for await (const line of lines) if (line.trim() !== '') items.push(JSON.parse(line) as Item)
+  return items
+}
+
+function codeNumber(kind: LabelKindName, code: string | undefined): number {
+  const number = labelKinds.find((k) => k.name === kind)?.values.findIndex((v) => v.code === code) ?? -1
+  if (number < 0) throw new Error(`unknown ${kind}: ${code}`)
+  return number
+}
+
+function readGold(path: string): Map<string, Gold> {
+  const gold = new Map<string, Gold>()
+  for (const line of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
+    const [id, , relevance, topics, event, tone, respond] = line.split('\t') as string[]
+    gold.set(id as string, {
+      relevance: codeNumber('relevance', relevance),
+      topics: (topics as string).split(',').map((t) => codeNumber('topic', t)),
+      event: codeNumber('event', event),
+      tone: tone === '-' ? null : codeNumber('tone', tone),
+      respond: respond === 'true',
+    })
+  }
+  return gold
+}
+
+/** Target of every score column, between 0 and 1; NaN where nothing is known. */
+export function targetsOf(gold: Gold): Float32Array {
+  const targets = new Float32Array(columnCount)
+  const put = (name: Parameters<typeof columnsOf>[0], value: number): void => {
+    targets[columnsOf(name).from + value] = 1
+  }
+  put('relevance', gold.relevance)
+  put('topic', gold.topics[0] as number)
+  for (const topic of gold.topics) put('topicAny', topic)
+  put('event', gold.event)
+  const tone = columnsOf('tone')
+  if (gold.tone === null) targets.fill(NaN, tone.from, tone.from + tone.size)
+  else put('tone', gold.tone)
+  targets[columnsOf('respond').from] = gold.respond ? 1 : 0
+  return targets
+}
