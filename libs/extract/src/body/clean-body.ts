@@ -1,5 +1,6 @@
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/read-page.js'
+import { Card } from './cards.js'
 import { cueOf } from './cues.js'
 import type { Body } from './find-body.js'
 import { isChromeTag, linkDensity, type Region, type RegionTree } from './regions.js'
@@ -41,6 +42,7 @@ function isCaption(page: Page, region: Region): boolean {
 function isBox(page: Page, region: Region, scores: Scores, total: number): boolean {
   const share = total === 0 ? 0 : (scores.raw[region.index] as number) / total
   if (share > 0.5) return false
+  if (scores.cards[region.index] !== Card.none && share < 0.3) return true
   const size = measure(page, region)
   if (region.tags.some(isChromeTag) && share < 0.3) return true
   if (region.hints & (Hint.comments | Hint.related | Hint.hidden)) return true

@@ -1,3 +1,4 @@
+import { Card, findCards } from './cards.js'
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/read-page.js'
 import { linkDensity, type Region, type RegionTree } from './regions.js'
@@ -9,6 +10,9 @@ const longestCounted = 900
 
 const sentenceEnd = /[.!?…:;"”'’)\]]$/
 const innerStop = /[.,;!?…。،]\s/
+
+/** What is left of the weight of a teaser or a reader's comment. */
+const cardWeight = 0.12
 
 /** How much a block looks like a paragraph of running text, in characters. */
 export function textMass(block: Block): number {
@@ -23,11 +27,12 @@ export function textMass(block: Block): number {
 }
 
 /** Weight by tags and hints of all elements around each region, from the outside in. */
-export function regionWeights(tree: RegionTree): number[] {
+export function regionWeights(tree: RegionTree, cards: Uint8Array): number[] {
   const weights: number[] = []
   for (const region of tree.regions) {
     const above = region.parent < 0 ? 1 : (weights[region.parent] as number)
-    weights.push(above * ownWeight(region))
+    const card = cards[region.index] !== Card.none && cards[Math.max(0, region.parent)] === Card.none
+    weights.push(above * ownWeight(region) * (card ? cardWeight : 1))
   }
   return weights
 }
@@ -36,7 +41,8 @@ function ownWeight(region: Region): number {
   let weight = 1
   for (const tag of region.tags) {
     if (tag === 'nav' || tag === 'footer' || tag === 'menu') weight *= 0.1
-    else if (tag === 'aside' || tag === 'figcaption' || tag === 'address') weight *= 0.2
+    else if (tag === 'aside' || tag === 'address') weight *= 0.2
+    else if (tag === 'figcaption') weight *= 0.5
     else if (tag === 'form' || tag === 'header') weight *= 0.7
     else if (tag === 'li' || tag === 'td') weight *= 0.8
   }
@@ -45,7 +51,7 @@ function ownWeight(region: Region): number {
   if (region.hints & Hint.comments && !big) weight *= 0.08
   else if (region.hints & Hint.related && !big) weight *= 0.2
   else if (region.hints & Hint.chrome && !big && !(region.hints & Hint.body)) weight *= 0.35
-  if (region.hints & Hint.caption) weight *= 0.3
+  if (region.hints & Hint.caption) weight *= 0.5
   if (region.hints & Hint.hidden) weight *= 0.2
   return weight
 }
@@ -58,11 +64,14 @@ export interface Scores {
   own: number[]
   total: number[]
   raw: number[]
+  /** Kind of card that each region is or lies in. */
+  cards: Uint8Array
 }
 
 /** Scores every region: the sum of its paragraphs, each faded by its distance. */
 export function scoreRegions(page: Page, tree: RegionTree): Scores {
-  const weights = regionWeights(tree)
+  const cards = findCards(page, tree)
+  const weights = regionWeights(tree, cards)
   const { regions } = tree
   const masses = page.blocks.map((b, i) => textMass(b) * (weights[tree.ofBlock[i] as number] as number))
   const own = new Array<number>(regions.length).fill(0)
@@ -82,7 +91,7 @@ export function scoreRegions(page: Page, tree: RegionTree): Scores {
     const region = regions[i] as Region
     return s * bonus(region) * (1 - 0.6 * linkShare(page, region))
   })
-  return { masses, score: faded, own, total, raw }
+  return { masses, score: faded, own, total, raw, cards }
 }
 
 function sums(regions: Region[], values: number[]): number[] {

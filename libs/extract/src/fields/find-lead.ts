@@ -32,7 +32,7 @@ export function findLead(input: LeadInput): Lead | null {
     .filter((d) => d.length >= shortestLead && !sameOrPrefix(d, titleText(input), 15))
   const near = nearTitle(input)
   const shown = near.find((b) => descriptions.some((d) => saysTheSame(b.text, d)))
-  const block = shown ?? apart(input, near) ?? boldOpening(input)
+  const block = shown ?? apart(input, near) ?? openingApart(input) ?? boldOpening(input)
   if (block) return { text: block.text, blocks: repeats(page, block.text, [block.index, ...body.slice(0, 3)]) }
   return unseen(input, descriptions)
 }
@@ -80,6 +80,29 @@ function apart({ page, body, titleBlock }: LeadInput, near: Block[]): Block | nu
   if (marked) return marked
   const sentences = before.filter((b) => /[.!?…"”)]$/.test(b.text) && !b.hasImage)
   return sentences.length === 1 ? (sentences[0] as Block) : null
+}
+
+/** A first paragraph that stands outside the element which holds the others. */
+function openingApart({ page, body, captions, titleBlock }: LeadInput): Block | null {
+  // In a photo story the captions are the rest of the text.
+  const story = body.length > 2 ? body : [...body.slice(0, 1), ...captions]
+  const [first, ...others] = story.slice(0, 8).map((i) => page.blocks[i] as Block)
+  if (!first || first.index < titleBlock || first.text.length < 50 || first.text.length > longestLead) return null
+  if (others.length < 2 || !/[.!?…"”)]$/.test(first.text)) return null
+  const home = containerOf(page, first)
+  const homes = others.map((b) => containerOf(page, b))
+  return homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3 ? first : null
+}
+
+/** The nearest element around a block that holds other blocks too. */
+function containerOf(page: Page, block: Block): number {
+  let at = block.element
+  while (at >= 0) {
+    const element = page.elements[at]
+    if (!element || element.endBlock - element.firstBlock > 1) break
+    at = element.parent
+  }
+  return at
 }
 
 /** A first paragraph in bold, or as a heading of a sentence's length, before paragraphs that are not. */

@@ -1,3 +1,4 @@
+import { hasMarks } from '#language'
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/read-page.js'
 import type { StructuredData } from '../structured/json-ld.js'
@@ -37,9 +38,8 @@ function isByline(page: Page, block: Block, knownAuthors: string[]): boolean {
   if (knownAuthors.some((a) => a.toLowerCase() === text.toLowerCase())) return true
   const credit = creditForm.exec(text)
   if (credit && text.length > credit[0].length && isNameLine(text.slice(credit[0].length))) return true
-  return (
-    isNameLine(text) && text.length <= 60 && (isSetApart(page, block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text))
-  )
+  if (!isNameLine(text) || text.length > 60) return false
+  return isSetApart(page, block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text) || isPlainName(text)
 }
 
 /** Words that begin with capitals, of two or more: names of persons and papers, joined by dashes, commas and `và`. */
@@ -52,6 +52,11 @@ function isNameLine(text: string): boolean {
     (w) => /^\p{Lu}/u.test(w) || /^(?:và|báo|tạp|chí|đài|tổng|hợp|ghi|of|the)$/iu.test(w) || /^https?:/.test(w),
   )
   return capitals.length === words.length && /^[\p{L}\p{M}\d\s.,/&()'’:–-]+$/u.test(bare)
+}
+
+/** Two to four words with capitals, one of them with Vietnamese letters: a writer's name in plain type. */
+function isPlainName(text: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}]{0,9}(?: \p{Lu}[\p{L}\p{M}]{0,9}){1,3}$/u.test(text) && hasMarks(text)
 }
 
 /** Bold, italic or to the right: how a signature is set. */

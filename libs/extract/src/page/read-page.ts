@@ -71,6 +71,8 @@ const skippedTags = new Set(
 )
 const boldTags = new Set(['b', 'strong', 'bold'])
 const italicTags = new Set(['i', 'em', 'cite', 'italic'])
+const endsSmall = /\p{Ll}\p{M}*$/u
+const startsCapital = /^\p{Lu}\p{M}*\p{Ll}/u
 /** Deeper nesting than this is an attack or a broken page; its text is still read, flat. */
 const maxDepth = 400
 
@@ -243,6 +245,9 @@ class Flattener {
   }
 
   private addText(data: string): void {
+    const before = this.parts[this.parts.length - 1]
+    // A place stamp or a label in a `span` of its own is set apart by style only: `Sơn Hà` + `Ba tháng sau`.
+    if (before !== undefined && endsSmall.test(before) && startsCapital.test(data)) this.parts.push(' ')
     this.parts.push(data)
     const visible = data.trim().length
     if (visible === 0) return
