@@ -1,7 +1,9 @@
 import { analyse } from '#language'
 import type { ArticleIndex, IndexDocument, SearchRequest, TextQuery } from '#article-index'
 
-export const aDocument = (over: Partial<IndexDocument> & { articleId: string; titleText?: string; bodyText?: string }): IndexDocument => {
+export const aDocument = (
+  over: Partial<IndexDocument> & { articleId: string; titleText?: string; bodyText?: string },
+): IndexDocument => {
   const { titleText = 'Xã Khe Dâu sửa đập', bodyText = 'Công trường đập hồ Khe Dâu ngừng thi công.', ...fields } = over
   return {
     officeId: 'o1', revision: 1, title: analyse(titleText), body: analyse(bodyText), outletId: 'hoaigiang', tier: 'dia-phuong',
@@ -57,7 +59,10 @@ export function describeArticleIndex(name: string, open: () => Promise<ArticleIn
       ])
       expect(await found({ text: { type: 'and', of: [word('dap'), { type: 'not', of: word('da') }] } })).toEqual(['a'])
       expect(await found({ text: { type: 'or', of: [word('nuoc'), word('cau')] } })).toEqual(['a', 'c'])
-      expect(await found({ text: { type: 'not', of: { type: 'filter', filters: { tone: ['critical'] } } } })).toEqual(['b', 'c'])
+      expect(await found({ text: { type: 'not', of: { type: 'filter', filters: { tone: ['critical'] } } } })).toEqual([
+        'b',
+        'c',
+      ])
       expect(await found({ text: { ...word('cau'), titleOnly: true } as TextQuery })).toEqual(['c'])
     })
 
@@ -85,10 +90,21 @@ export function describeArticleIndex(name: string, open: () => Promise<ArticleIn
         aDocument({ articleId: 'b', tone: 'neutral', topics: ['moi-truong'], outletId: 'thiendo' }),
         aDocument({ articleId: 'c', tone: null, relevance: 'none', topics: ['y-te'] }),
       ])
-      const r = await index.search({ officeId: 'o1', limit: 1, filters: { tone: ['critical'] }, facets: ['tone', 'topic', 'place', 'outlet'] })
+      const r = await index.search({
+        officeId: 'o1',
+        limit: 1,
+        filters: { tone: ['critical'] },
+        facets: ['tone', 'topic', 'place', 'outlet'],
+      })
       expect(r.total).toBe(1)
-      expect(r.facets.tone).toEqual([{ value: 'critical', count: 1 }, { value: 'neutral', count: 1 }])
-      expect(r.facets.topic).toEqual([{ value: 'moi-truong', count: 1 }, { value: 'y-te', count: 1 }])
+      expect(r.facets.tone).toEqual([
+        { value: 'critical', count: 1 },
+        { value: 'neutral', count: 1 },
+      ])
+      expect(r.facets.topic).toEqual([
+        { value: 'moi-truong', count: 1 },
+        { value: 'y-te', count: 1 },
+      ])
       expect(r.facets.place).toEqual([{ value: 'Xã Khe Dâu', count: 1 }])
       expect(r.facets.outlet).toEqual([{ value: 'hoaigiang', count: 1 }])
     })
@@ -96,13 +112,25 @@ export function describeArticleIndex(name: string, open: () => Promise<ArticleIn
     it('counts originals, reprint groups, stories and outlets exactly, and collapses to the earliest article', async () => {
       await index.put([
         aDocument({ articleId: 'a', reprintGroup: 'a', story: 's' }),
-        aDocument({ articleId: 'b', reprintGroup: 'a', story: 's', isOriginal: false, outletId: 'songhoai', publishedAt: '2026-11-20T03:00:00.000Z' }),
+        aDocument({
+          articleId: 'b',
+          reprintGroup: 'a',
+          story: 's',
+          isOriginal: false,
+          outletId: 'songhoai',
+          publishedAt: '2026-11-20T03:00:00.000Z',
+        }),
         aDocument({ articleId: 'c', reprintGroup: 'c', story: 's', publishedAt: '2026-11-20T02:00:00.000Z' }),
       ])
       const r = await index.search({ officeId: 'o1', collapse: 'reprints' })
       expect(r).toMatchObject({ total: 3, originals: 2, groups: 2, stories: 1, outlets: 2 })
-      expect(r.hits).toMatchObject([{ articleId: 'c', members: 1 }, { articleId: 'a', members: 2 }])
-      expect((await index.search({ officeId: 'o1', collapse: 'stories' })).hits).toMatchObject([{ articleId: 'a', members: 3 }])
+      expect(r.hits).toMatchObject([
+        { articleId: 'c', members: 1 },
+        { articleId: 'a', members: 2 },
+      ])
+      expect((await index.search({ officeId: 'o1', collapse: 'stories' })).hits).toMatchObject([
+        { articleId: 'a', members: 3 },
+      ])
     })
 
     it('cuts days in Viet Nam’s time and periods half-open', async () => {
@@ -111,8 +139,13 @@ export function describeArticleIndex(name: string, open: () => Promise<ArticleIn
         aDocument({ articleId: 'next', publishedAt: '2026-11-22T17:00:00.000Z' }),
       ])
       const r = await index.search({ officeId: 'o1', histogram: true })
-      expect(r.histogram).toEqual([{ date: '2026-11-22', count: 1, critical: 1 }, { date: '2026-11-23', count: 1, critical: 0 }])
-      expect(await found({ filters: { from: '2026-11-15T17:00:00.000Z', to: '2026-11-22T17:00:00.000Z' } })).toEqual(['late'])
+      expect(r.histogram).toEqual([
+        { date: '2026-11-22', count: 1, critical: 1 },
+        { date: '2026-11-23', count: 1, critical: 0 },
+      ])
+      expect(await found({ filters: { from: '2026-11-15T17:00:00.000Z', to: '2026-11-22T17:00:00.000Z' } })).toEqual([
+        'late',
+      ])
     })
 
     it('shows a changed document at once and ignores an older revision', async () => {
@@ -138,7 +171,9 @@ export function describeArticleIndex(name: string, open: () => Promise<ArticleIn
     it('takes anything a person may type as a word, never as an instruction', async () => {
       await index.put([aDocument({ articleId: 'a' })])
       for (const text of ['"', "'", '*', 'a" OR "b', 'NEAR(', '{title}', '-', '^', '\u0000', 'đ'.repeat(500)]) {
-        await expect(index.search({ officeId: 'o1', text: { type: 'word', word: { folded: text, exact: null } } })).resolves.toBeDefined()
+        await expect(
+          index.search({ officeId: 'o1', text: { type: 'word', word: { folded: text, exact: null } } }),
+        ).resolves.toBeDefined()
       }
     })
   })

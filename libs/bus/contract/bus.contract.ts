@@ -29,7 +29,10 @@ export function describeBus(name: string, open: OpenBus): void {
       save: async (items, tx: RecordTx) => {
         for (const { message, prepared } of items) {
           seen.push(prepared)
-          await tx.insertInto('articleUrl').values({ url: `${prepared} ${message.id}`, articleId: prepared }).execute()
+          await tx
+            .insertInto('articleUrl')
+            .values({ url: `${prepared} ${message.id}`, articleId: prepared })
+            .execute()
         }
       },
       ...over,
@@ -39,10 +42,16 @@ export function describeBus(name: string, open: OpenBus): void {
         publish(
           tx,
           clock,
-          ids.map((id) => ({ type: 'article.grouped' as const, key: id, payload: { articleId: id, versionId: id }, lane })),
+          ids.map((id) => ({
+            type: 'article.grouped' as const,
+            key: id,
+            payload: { articleId: id, versionId: id },
+            lane,
+          })),
         ),
       )
-    const effects = async (): Promise<number> => (await store.db.selectFrom('articleUrl').select('url').execute()).length
+    const effects = async (): Promise<number> =>
+      (await store.db.selectFrom('articleUrl').select('url').execute()).length
 
     it('delivers in order, once', async () => {
       bus.register(handler())
@@ -98,7 +107,12 @@ export function describeBus(name: string, open: OpenBus): void {
             Promise.resolve(
               batch.map((m) =>
                 m.payload.articleId === 'bad'
-                  ? { error: new PressError('page-unreadable', { userMessage: 'Không đọc được trang.', retry: 'never' }) }
+                  ? {
+                      error: new PressError('page-unreadable', {
+                        userMessage: 'Không đọc được trang.',
+                        retry: 'never',
+                      }),
+                    }
                   : { ok: m.payload.articleId },
               ),
             ),
@@ -107,7 +121,9 @@ export function describeBus(name: string, open: OpenBus): void {
       await send(['c1', 'bad', 'c2'])
       await bus.drain()
       expect(seen).toEqual(['c1', 'c2'])
-      expect(await bus.parked()).toMatchObject([{ key: 'bad', cause: expect.stringContaining('page-unreadable') as string }])
+      expect(await bus.parked()).toMatchObject([
+        { key: 'bad', cause: expect.stringContaining('page-unreadable') as string },
+      ])
       const queue = (await bus.status()).find((q) => q.topic === 'article.grouped')
       expect(queue).toMatchObject({ pending: 0, parked: 1 })
     })
@@ -117,7 +133,9 @@ export function describeBus(name: string, open: OpenBus): void {
       bus.register(
         handler({
           prepare: (batch) =>
-            broken ? Promise.reject(new Error('timeout')) : Promise.resolve(batch.map((m) => ({ ok: m.payload.articleId }))),
+            broken
+              ? Promise.reject(new Error('timeout'))
+              : Promise.resolve(batch.map((m) => ({ ok: m.payload.articleId }))),
         }),
       )
       await send(['d1'])

@@ -27,5 +27,9 @@ export async function publish(tx: RecordTx, clock: Clock, messages: readonly Out
     cause: null,
   }))
   // SQLite allows 32,766 parameters a statement; 10 columns each.
-  for (let i = 0; i < rows.length; i += 500) await tx.insertInto('message').values(rows.slice(i, i + 500)).execute()
+  for (let i = 0; i < rows.length; i += 500)
+    await tx
+      .insertInto('message')
+      .values(rows.slice(i, i + 500))
+      .execute()
 }

@@ -1,5 +1,19 @@
 /** Clock, ids, errors, config, log, metrics. Knows nothing of the press. */
 export { type Clock, ManualClock, SystemClock } from './clock.js'
+export {
+  flag,
+  list,
+  oneOf,
+  optionalText,
+  printSettings,
+  processEnvironment,
+  readSettings,
+  type Setting,
+  type SettingsOf,
+  type SettingsShape,
+  text,
+  whole,
+} from './config.js'
 export { describeError, PressError, type PressErrorOptions } from './errors.js'
 export { contentId, timeOrderedId } from './ids.js'
 export { jsonLog, type Log, silentLog } from './log.js'

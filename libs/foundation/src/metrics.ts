@@ -14,7 +14,10 @@ export class Metrics {
   }
   /** Prometheus exposition format, sorted. */
   text(): string {
-    return [...this.values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => `${k} ${v}\n`).join('')
+    return [...this.values]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${k} ${v}\n`)
+      .join('')
   }
 }
 

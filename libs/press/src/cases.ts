@@ -83,7 +83,8 @@ export function transitionsFor(state: CaseState, role: Role, headMayDispatch = f
   return caseTransitions.filter(
     (t) =>
       t.from === state &&
-      (t.by.includes(role) || (headMayDispatch && role === 'truong-phong' && t.from === 'proposed' && t.to === 'dispatched')),
+      (t.by.includes(role) ||
+        (headMayDispatch && role === 'truong-phong' && t.from === 'proposed' && t.to === 'dispatched')),
   )
 }
 

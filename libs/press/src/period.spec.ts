@@ -1,4 +1,14 @@
-import { before, defaultCutOff, isoWeek, lastFullDay, localDate, utcOfLocal, weekByNumber, weekNumber, weekOf } from '#press'
+import {
+  before,
+  defaultCutOff,
+  isoWeek,
+  lastFullDay,
+  localDate,
+  utcOfLocal,
+  weekByNumber,
+  weekNumber,
+  weekOf,
+} from '#press'
 
 describe('reporting periods', () => {
   it('cuts calendar weeks at Monday midnight of Viet Nam', () => {
@@ -24,6 +34,8 @@ describe('reporting periods', () => {
     expect(() => utcOfLocal('2026-02-30')).toThrow(RangeError)
   })
   it('puts the earlier period just before', () => {
-    expect(before({ from: '2026-11-15T17:00:00.000Z', to: '2026-11-22T17:00:00.000Z' }).from).toBe('2026-11-08T17:00:00.000Z')
+    expect(before({ from: '2026-11-15T17:00:00.000Z', to: '2026-11-22T17:00:00.000Z' }).from).toBe(
+      '2026-11-08T17:00:00.000Z',
+    )
   })
 })

@@ -32,7 +32,8 @@ export function localTime(utc: string): string {
 /** UTC instant of a local date and time; throws RangeError on an impossible one. */
 export function utcOfLocal(date: string, time = '00:00'): string {
   const ms = Date.parse(`${date}T${time}:00.000Z`)
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) throw new RangeError(`not a date: ${date} ${time}`)
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date)
+    throw new RangeError(`not a date: ${date} ${time}`)
   return new Date(ms - offsetMs).toISOString()
 }
 

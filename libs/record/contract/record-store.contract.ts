@@ -21,7 +21,10 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
 
     it('keeps Vietnamese text letter for letter', async () => {
       const value = 'Đập hồ Khe Dâu: “Ẫ, Ộ, Ữ” – 40 ngày'
-      await store.db.insertInto('office').values({ ...office, name: value }).execute()
+      await store.db
+        .insertInto('office')
+        .values({ ...office, name: value })
+        .execute()
       expect((await store.db.selectFrom('office').select('name').executeTakeFirstOrThrow()).name).toBe(value)
     })
 
@@ -37,7 +40,11 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
     it('upserts by content id without changing what stands there', async () => {
       const url = { url: 'https://a.example/1', articleId: 'a1' }
       for (let i = 0; i < 2; i++) {
-        await store.db.insertInto('articleUrl').values(url).onConflict((c) => c.doNothing()).execute()
+        await store.db
+          .insertInto('articleUrl')
+          .values(url)
+          .onConflict((c) => c.doNothing())
+          .execute()
       }
       expect(await store.db.selectFrom('articleUrl').selectAll().execute()).toEqual([url])
     })
@@ -45,7 +52,16 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
     it('gives numbers back as numbers', async () => {
       await store.db
         .insertInto('page')
-        .values({ id: 'p', url: 'u', file: 'f', offset: 2 ** 40, length: 5, originalDigest: 'd', cutBlocks: 0, fetchedAt: 't' })
+        .values({
+          id: 'p',
+          url: 'u',
+          file: 'f',
+          offset: 2 ** 40,
+          length: 5,
+          originalDigest: 'd',
+          cutBlocks: 0,
+          fetchedAt: 't',
+        })
         .execute()
       expect((await store.db.selectFrom('page').select('offset').executeTakeFirstOrThrow()).offset).toBe(2 ** 40)
     })
@@ -53,7 +69,10 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
     it('lets readers see committed rows while a transaction is open', async () => {
       await store.db.insertInto('office').values(office).execute()
       await store.transaction(async (tx) => {
-        await tx.insertInto('office').values({ ...office, id: 'o2' }).execute()
+        await tx
+          .insertInto('office')
+          .values({ ...office, id: 'o2' })
+          .execute()
         expect(await store.reader.selectFrom('office').select('id').execute()).toEqual([{ id: 'o1' }])
       })
       expect(await store.reader.selectFrom('office').select('id').execute()).toHaveLength(2)

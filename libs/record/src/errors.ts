@@ -16,7 +16,8 @@ export const backupBroken = (file: string, cause?: unknown): PressError =>
 
 export const diskFull = (cause?: unknown): PressError =>
   new PressError('disk-full', {
-    userMessage: 'Ổ đĩa đã đầy. Việc thu tin tạm dừng, dữ liệu đã có vẫn đọc được. Hãy giải phóng dung lượng; việc thu tin tự chạy lại.',
+    userMessage:
+      'Ổ đĩa đã đầy. Việc thu tin tạm dừng, dữ liệu đã có vẫn đọc được. Hãy giải phóng dung lượng; việc thu tin tự chạy lại.',
     retry: 'later',
     cause,
   })

@@ -3,3 +3,13 @@ export type { BackupResult, Database, RecordStore, RecordTx } from './record-sto
 export type * from './schema/tables.js'
 export { backupBroken, databaseBusy, diskFull, isDiskFull } from './errors.js'
 export { memoryRecordStore } from './memory.js'
+export {
+  type EffectiveLabel,
+  effectiveLabels,
+  groupOfState,
+  labelValue,
+  loadOfficeArticles,
+  type OfficeArticle,
+  topicsOf,
+} from './views/office-article.js'
+export { effectiveGroups, type EffectiveMembership } from './views/effective-groups.js'

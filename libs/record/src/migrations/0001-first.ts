@@ -83,8 +83,7 @@ const tables: TableSpec = {
   audit: { columns: 'id:t! officeId:t accountId:t? at:t action:t subject:t? details:t', indexes: ['officeId,at'] },
   notice: { columns: 'id:t! officeId:t at:t kind:t text:t link:t? readAt:t?', indexes: ['officeId,at'] },
   message: {
-    columns:
-      'id:t! topic:t key:t lane:t payload:t createdAt:t availableAt:t attempts:i state:t cause:t?',
+    columns: 'id:t! topic:t key:t lane:t payload:t createdAt:t availableAt:t attempts:i state:t cause:t?',
     indexes: ['topic,state,lane,id', 'state,createdAt'],
   },
   handled: { columns: 'handler:t! messageId:t! at:t', indexes: ['at'] },

@@ -14,7 +14,8 @@ export async function createTables(db: Kysely<unknown>, tables: TableSpec): Prom
   for (const [name, shape] of Object.entries(tables)) {
     const columns = shape.columns.split(' ').map(parseColumn)
     let builder = db.schema.createTable(name)
-    for (const c of columns) builder = builder.addColumn(c.name, types[c.type], (col) => (c.nullable ? col : col.notNull()))
+    for (const c of columns)
+      builder = builder.addColumn(c.name, types[c.type], (col) => (c.nullable ? col : col.notNull()))
     const keys = columns.filter((c) => c.key).map((c) => c.name)
     await builder.addPrimaryKeyConstraint(`${name}_pk`, keys as never).execute()
     for (const list of shape.unique ?? []) await createIndex(db, name, list, true)
@@ -24,7 +25,10 @@ export async function createTables(db: Kysely<unknown>, tables: TableSpec): Prom
 
 async function createIndex(db: Kysely<unknown>, table: string, list: string, unique: boolean): Promise<void> {
   const columns = list.split(',')
-  const builder = db.schema.createIndex(`${table}_${columns.join('_')}`).on(table).columns(columns)
+  const builder = db.schema
+    .createIndex(`${table}_${columns.join('_')}`)
+    .on(table)
+    .columns(columns)
   await (unique ? builder.unique() : builder).execute()
 }
 

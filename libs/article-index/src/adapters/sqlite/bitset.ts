@@ -27,7 +27,8 @@ export class Bitset {
   }
   not(): this {
     for (let i = 0; i < this.words.length; i++) this.words[i] = ~(this.words[i] as number)
-    if (this.size & 31) this.words[this.words.length - 1] = (this.words[this.words.length - 1] as number) & (2 ** (this.size & 31) - 1)
+    if (this.size & 31)
+      this.words[this.words.length - 1] = (this.words[this.words.length - 1] as number) & (2 ** (this.size & 31) - 1)
     return this
   }
   clone(): Bitset {

@@ -18,11 +18,20 @@ function testOf(c: Columns, name: keyof Filters, f: Filters): Test | null {
   if (f[name] === undefined) return null
   switch (name) {
     case 'relevance':
-      return oneOf(c.relevance, f.relevance?.map((v) => relevances.indexOf(v)))
+      return oneOf(
+        c.relevance,
+        f.relevance?.map((v) => relevances.indexOf(v)),
+      )
     case 'tone':
-      return oneOf(c.tone, f.tone?.map((v) => tones.indexOf(v)))
+      return oneOf(
+        c.tone,
+        f.tone?.map((v) => tones.indexOf(v)),
+      )
     case 'event':
-      return oneOf(c.event, f.event?.map((v) => events.indexOf(v)))
+      return oneOf(
+        c.event,
+        f.event?.map((v) => events.indexOf(v)),
+      )
     case 'outlet':
       return oneOf(c.outlet, known(c.outlets, f.outlet))
     case 'tier':
@@ -75,5 +84,11 @@ function oneOf(column: ArrayLike<number>, codes: readonly number[] = []): Test {
   const set = new Set(codes)
   return (row) => set.has(column[row] as number)
 }
-const atLeast = (column: Float64Array, ms: number): Test => (row) => (column[row] as number) >= ms
-const below = (column: Float64Array, ms: number): Test => (row) => (column[row] as number) < ms
+const atLeast =
+  (column: Float64Array, ms: number): Test =>
+  (row) =>
+    (column[row] as number) >= ms
+const below =
+  (column: Float64Array, ms: number): Test =>
+  (row) =>
+    (column[row] as number) < ms

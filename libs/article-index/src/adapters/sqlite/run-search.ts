@@ -43,7 +43,11 @@ export function runSearch(c: Columns, text: TextMatches, request: SearchRequest)
 /** Article ids of the result in its order. */
 export function runIds(c: Columns, text: TextMatches, request: SearchRequest): string[] {
   const matched = match(c, text, request)
-  const { hits } = page(c, intersect(matched, null), matched.points, { ...request, offset: 0, limit: request.limit ?? 100_000 })
+  const { hits } = page(c, intersect(matched, null), matched.points, {
+    ...request,
+    offset: 0,
+    limit: request.limit ?? 100_000,
+  })
   return hits.map((h) => h.articleId)
 }
 

@@ -17,6 +17,8 @@ it('finds its documents again after a restart, the rebuilt generation too', asyn
   await rebuild.commit()
   await first.close()
   const second = new SqliteArticleIndex(at)
-  expect((await second.search({ officeId: 'o1', filters: { place: ['Xã Khe Dâu'] } })).hits.map((h) => h.articleId)).toEqual(['b'])
+  expect(
+    (await second.search({ officeId: 'o1', filters: { place: ['Xã Khe Dâu'] } })).hits.map((h) => h.articleId),
+  ).toEqual(['b'])
   await second.close()
 })

@@ -91,7 +91,8 @@ class Generation {
 
   constructor(file: string) {
     this.db = new DatabaseSync(file)
-    this.db.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
+    this.db
+      .exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
       CREATE TABLE IF NOT EXISTS document (row INTEGER PRIMARY KEY, officeId TEXT NOT NULL, articleId TEXT NOT NULL, fields TEXT NOT NULL,
         UNIQUE (officeId, articleId));
       CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title_exact, title_folded, body_exact, body_folded,
@@ -102,7 +103,8 @@ class Generation {
       this.columns.set(row['row'] as number, fields)
       this.rowOf.set(keyOf(fields), row['row'] as number)
     }
-    for (let row = 0; row < this.columns.size; row++) if (this.columns.articleId[row] === undefined) this.columns.clear(row)
+    for (let row = 0; row < this.columns.size; row++)
+      if (this.columns.articleId[row] === undefined) this.columns.clear(row)
   }
 
   put(documents: readonly IndexDocument[]): void {
@@ -119,7 +121,12 @@ class Generation {
       for (const document of documents) {
         const known = this.rowOf.get(keyOf(document))
         const row = known ?? added.get(keyOf(document)) ?? next++
-        if (known !== undefined && !this.columns.isGone(known) && (this.columns.revision[known] ?? 0) > document.revision) continue
+        if (
+          known !== undefined &&
+          !this.columns.isGone(known) &&
+          (this.columns.revision[known] ?? 0) > document.revision
+        )
+          continue
         const { title, body, ...fields } = document
         addDocument.run(row, document.officeId, document.articleId, JSON.stringify(fields))
         addWords.run(row, title.exact, title.folded, body.exact, body.folded)

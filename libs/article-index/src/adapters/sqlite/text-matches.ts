@@ -30,13 +30,25 @@ export class TextMatches {
   word(word: QueryWord, prefix: boolean, size: number): TextMatch {
     const form = word.exact === null ? 'folded' : 'exact'
     const term = quote(word.exact ?? word.folded) + (prefix ? '*' : '')
-    return { any: this.rows(`{title_${form} body_${form}}: ${term}`, size), title: this.rows(`title_${form}: ${term}`, size) }
+    return {
+      any: this.rows(`{title_${form} body_${form}}: ${term}`, size),
+      title: this.rows(`title_${form}: ${term}`, size),
+    }
   }
 
   /** A phrase with marks on some words only: the phrase without marks, and each marked word somewhere. */
   phrase(words: readonly QueryWord[], size: number): TextMatch {
-    if (words.every((w) => w.exact !== null)) return this.run('exact', words.map((w) => w.exact as string), size)
-    const match = this.run('folded', words.map((w) => w.folded), size)
+    if (words.every((w) => w.exact !== null))
+      return this.run(
+        'exact',
+        words.map((w) => w.exact as string),
+        size,
+      )
+    const match = this.run(
+      'folded',
+      words.map((w) => w.folded),
+      size,
+    )
     const marked = words.filter((w) => w.exact !== null)
     if (marked.length === 0) return match
     const any = match.any.clone()
@@ -51,7 +63,10 @@ export class TextMatches {
 
   private run(form: 'exact' | 'folded', words: readonly string[], size: number): TextMatch {
     const phrase = words.map(quote).join(' + ')
-    return { any: this.rows(`{title_${form} body_${form}}: ${phrase}`, size), title: this.rows(`title_${form}: ${phrase}`, size) }
+    return {
+      any: this.rows(`{title_${form} body_${form}}: ${phrase}`, size),
+      title: this.rows(`title_${form}: ${phrase}`, size),
+    }
   }
 
   private rows(match: string, size: number): Bitset {

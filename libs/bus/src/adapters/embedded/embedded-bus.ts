@@ -47,7 +47,7 @@ export class EmbeddedBus implements Bus {
   }
 
   async drain(): Promise<void> {
-    for (let worked = true; worked; ) {
+    for (let worked = true; worked;) {
       worked = false
       for (const handler of this.handlers) while ((await this.step(handler)) > 0) worked = true
     }
@@ -192,7 +192,10 @@ export class EmbeddedBus implements Bus {
         .execute()
       for (const row of rows) {
         const again = { ...row, id: timeOrderedId(clock.nowMs()), availableAt: clock.now(), attempts: 0 }
-        await tx.insertInto('message').values({ ...again, createdAt: clock.now(), state: 'pending' }).execute()
+        await tx
+          .insertInto('message')
+          .values({ ...again, createdAt: clock.now(), state: 'pending' })
+          .execute()
       }
       return rows.length
     })

@@ -64,7 +64,9 @@ export function verifyBackup(file: string): BackupResult {
     try {
       const check = copy.prepare('PRAGMA integrity_check').get() as { integrity_check?: string }
       if (check.integrity_check !== 'ok') throw new Error(`integrity_check: ${check.integrity_check}`)
-      const names = copy.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
+      const names = copy
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .all()
       const rows: Record<string, number> = {}
       for (const { name } of names as { name: string }[]) {
         rows[name] = (copy.prepare(`SELECT count(*) AS n FROM "${name}"`).get() as { n: number }).n
