@@ -33,7 +33,8 @@ export function extractArticle(input: PageInput): Extraction {
   const template = templateFor(input.url)
   const chosen = template ? chooseByTemplate(page, template) : {}
   const found = (template && bodyByTemplate(page, template)) ?? findBody(page)
-  const title = chosen.title ?? findTitle(page, structured.article?.title ?? null, input.feedEntry?.title)
+  const title =
+    chosen.title ?? findTitle(page, structured.article?.title ?? null, input.feedEntry?.title, found.blocks[0] ?? -1)
   const reading = new Reading(input, page, structured, title, found, chosen)
   const reason = notArticleReason({
     page,
@@ -52,10 +53,10 @@ export function extractArticle(input: PageInput): Extraction {
 /** The steps that build on each other: body without notices, lead, signature, and what is left as paragraphs. */
 class Reading {
   readonly body: number[]
-  readonly lead: { text: string; blocks: number[] } | null
+  lead: { text: string; blocks: number[] } | null
   readonly completeness: Completeness
   readonly bodyChars: number
-  readonly paragraphs: string[]
+  paragraphs: string[]
   private readonly signature: ReturnType<typeof findSignature>
   private method: string
 
@@ -77,6 +78,7 @@ class Reading {
     this.paragraphs = this.orStructured(this.withCaptions(kept).map((i) => this.textAt(i)))
     this.bodyChars = this.paragraphs.reduce((n, p) => n + p.length, 0)
     this.completeness = completenessOf(page, this.bodyChars, noticed, structured.article?.isFree ?? null)
+    if (this.completeness === 'encoded' && !this.lead) this.openWithLead()
   }
 
   article(title: Title): Extraction {
@@ -89,6 +91,7 @@ class Reading {
       bodyEnd: (this.body[this.body.length - 1] ?? found.end - 1) + 1,
       fetchedAt: input.fetchedAt,
       feed: input.feedEntry,
+      inCards: found.inCards,
       chosen: this.chosen.published ?? null,
     })
     return {
@@ -124,6 +127,14 @@ class Reading {
   private hasWallNotice(): boolean {
     const { first, end } = this.found
     return this.page.blocks.slice(first, end + 8).some(isWallNotice)
+  }
+
+  /** Where the body is encoded, what is left to read is the standfirst. */
+  private openWithLead(): void {
+    const [first, ...others] = this.paragraphs
+    if (first === undefined) return
+    this.lead = { text: first, blocks: this.body.slice(0, 1) }
+    this.paragraphs = others
   }
 
   /** The body without a repeated headline, date lines at its head and notices of payment. */

@@ -26,7 +26,8 @@ export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Reg
   trimHead(page, top, dropped)
   const blocks: number[] = []
   for (let i = top.first; i < top.end; i++) if (dropped[i] === 0) blocks.push(i)
-  return { blocks, captions, first: top.first, end: top.end, mass: total }
+  const inCards = Uint8Array.from(tree.ofBlock, (region) => scores.cards[region] as number)
+  return { blocks, captions, first: top.first, end: top.end, mass: total, inCards }
 }
 
 function isCaption(page: Page, region: Region): boolean {

@@ -11,6 +11,8 @@ export interface Body {
   first: number
   end: number
   mass: number
+  /** 1 for blocks in teaser cards and readers' comments: their times are not the article's. */
+  inCards: Uint8Array
 }
 
 /** Finds the article's text by density and distance alone; needs no class name. */

@@ -3,7 +3,7 @@ import { idTime } from '../dates/id-time.js'
 import { type ReadDate, readDate } from '../dates/read-date.js'
 import type { FeedHint, Published, PublishedCertainty, PublishedSource } from '../extraction.js'
 import type { StructuredArticle } from '../structured/json-ld.js'
-import { type PrintedDate, printedDates } from './printed-dates.js'
+import { lettersBeside, type PrintedDate, printedDates } from './printed-dates.js'
 
 type Reading = Extract<ReadDate, { ok: true }>
 interface Found {
@@ -20,6 +20,7 @@ export interface PublishedInput {
   bodyEnd: number
   fetchedAt: string
   feed: FeedHint | null | undefined
+  inCards: Uint8Array
   /** Text of the time as an outlet's template found it. */
   chosen?: string | null
 }
@@ -74,12 +75,19 @@ function choose(input: PublishedInput, printed: PrintedDate[]): Found {
   }
   add(input.structured?.published, 'json-ld')
   for (const key of metaKeys) for (const value of input.page.metas.get(key)?.slice(0, 2) ?? []) add(value, 'meta')
-  const shown = printed.find((p) => !p.reading.isUpdate) ?? printed[0]
+  const shown = firstPublished(printed)
   const best = stated.find((s) => s.reading.precision === 'minute') ?? stated[0]
   if (best && shown) return reconcile(best, shown)
   if (best) return best
   if (shown) return { reading: shown.reading, source: 'selector', certainty: shown.reading.certainty }
   return lastResort(input)
+}
+
+/** The nearest date, unless it is called a change and one close to it is not. */
+function firstPublished(printed: PrintedDate[]): PrintedDate | undefined {
+  const [first] = printed
+  if (!first?.reading.isUpdate) return first
+  return printed.find((p) => !p.reading.isUpdate && p.distance < first.distance + 8) ?? first
 }
 
 /** Structured time wins, unless the printed one shows that it lacks the minute or carries the wrong zone. */
@@ -131,13 +139,4 @@ export function isDateLine(block: Block, fetchedAt: string): boolean {
     readDate(block.text, { now: fetchedAt }).ok &&
     lettersBeside(block.text) <= 26
   )
-}
-
-function lettersBeside(text: string): number {
-  return text
-    .replace(
-      /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cập nhật|lúc|ngày|tháng|năm|gmt|đăng|xuất bản|giờ|phút/giu,
-      '',
-    )
-    .replace(/[^\p{L}]/gu, '').length
 }

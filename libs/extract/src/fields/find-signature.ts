@@ -38,8 +38,10 @@ function isByline(page: Page, block: Block, knownAuthors: string[]): boolean {
   if (knownAuthors.some((a) => a.toLowerCase() === text.toLowerCase())) return true
   const credit = creditForm.exec(text)
   if (credit && text.length > credit[0].length && isNameLine(text.slice(credit[0].length))) return true
-  if (!isNameLine(text) || text.length > 60) return false
-  return isSetApart(page, block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text) || isPlainName(text)
+  if (text.length > 60) return false
+  if (isToTheRight(page, block) && !/[.!?…:]$/.test(text)) return true
+  if (!isNameLine(text)) return false
+  return isSetApart(block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text) || isPlainName(text)
 }
 
 /** Words that begin with capitals, of two or more: names of persons and papers, joined by dashes, commas and `và`. */
@@ -59,9 +61,13 @@ function isPlainName(text: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}]{0,9}(?: \p{Lu}[\p{L}\p{M}]{0,9}){1,3}$/u.test(text) && hasMarks(text)
 }
 
-/** Bold, italic or to the right: how a signature is set. */
-function isSetApart(page: Page, block: Block): boolean {
-  if (block.boldChars > 0.7 * block.text.length || block.italicChars > 0.7 * block.text.length) return true
+/** Bold or italic: how a signature is set. */
+function isSetApart(block: Block): boolean {
+  return block.boldChars > 0.7 * block.text.length || block.italicChars > 0.7 * block.text.length
+}
+
+/** What stands at the right margin at the end of a text is its signature, a person's or an office's. */
+function isToTheRight(page: Page, block: Block): boolean {
   for (let at = block.element, steps = 0; at >= 0 && steps < 3; steps++) {
     const element = page.elements[at]
     if (!element) return false

@@ -14,7 +14,12 @@ const longestTitle = 400
 const separators = /\s+[|–—»·•:-]\s+/
 
 /** The headline: the heading on the page that agrees with what the page says about itself, else that statement. */
-export function findTitle(page: Page, structured: string | null, feed: string | null | undefined): Title | null {
+export function findTitle(
+  page: Page,
+  structured: string | null,
+  feed: string | null | undefined,
+  bodyFirst: number,
+): Title | null {
   const stated = statedTitles(page, structured, feed)
   const headings = page.blocks.filter(
     (b) => b.level > 0 && b.level <= 3 && b.text.length <= longestTitle && !isAside(page, b),
@@ -25,9 +30,32 @@ export function findTitle(page: Page, structured: string | null, feed: string | 
   if (matching && matching.score > 0.55) return { text: matching.block.text, block: matching.block.index }
   const shown = shownElsewhere(page, stated)
   if (shown) return shown
-  if (stated[0]) return { text: withoutSite(stated[0], page), block: -1 }
+  const site = skeleton(page.metas.get('og:site_name')?.[0] ?? '')
+  const specific = stated.filter((t) => t.length > 20 && !siteName.test(t) && skeleton(t) !== site)
+  const isWindowTitleOnly = specific.every((t) => t === plainText(page.titleTag).slice(0, longestTitle))
+  const above = isWindowTitleOnly ? headingAbove(page, headings, bodyFirst) : null
+  if (above) return { text: above.text, block: above.index }
+  const chosen = specific[0] ?? stated[0]
+  if (chosen) return { text: withoutSite(chosen, page), block: -1 }
   const first = headings.find((b) => b.level === 1 && b.text.length > 15) ?? headings.find((b) => b.text.length > 25)
   return first ? { text: first.text, block: first.index } : null
+}
+
+/** A page may call itself by the name of its site on every page; such a title says nothing. */
+const siteName = /^(?:cổng|trang) (?:thông tin|tin)|^(?:báo|tạp chí|đài) .{0,60}$|^chi tiết (?:tin|bài)|^trang chủ/iu
+const headingReach = 12
+
+/** The heading nearest above the body, else a line there that is set like one. */
+function headingAbove(page: Page, headings: Block[], bodyFirst: number): Block | null {
+  if (bodyFirst < 0) return null
+  const near = (b: Block): boolean => b.index <= bodyFirst && b.index >= bodyFirst - headingReach && b.text.length > 15
+  const above = headings.filter(near).sort((a, b) => a.level - b.level || b.index - a.index)[0]
+  if (above) return above
+  const lines = page.blocks.slice(Math.max(0, bodyFirst - 6), bodyFirst)
+  return (
+    lines.find((b) => b.text.length > 25 && b.text.length < 200 && b.linkChars === 0 && !/[.:]$|\d{4}/.test(b.text)) ??
+    null
+  )
 }
 
 function statedTitles(page: Page, structured: string | null, feed: string | null | undefined): string[] {

@@ -17,7 +17,13 @@ interface Place {
   bodyFirst: number
   bodyEnd: number
   fetchedAt: string
+  inCards: Uint8Array
 }
+
+/** Farther than this from the headline a date belongs to something else. */
+const farthest = 45
+/** Letters beside the date, beyond which a line is a sentence that happens to name a day. */
+const mostLettersBeside = 45
 
 /** A line with a date in it; longer ones are sentences. */
 const longestLine = 140
@@ -34,14 +40,18 @@ export function printedDates(place: Place): PrintedDate[] {
   const found = [...fromTimeTags(place, anchor), ...fromLines(place, anchor)]
   const rank = (d: PrintedDate): number =>
     d.distance +
-    (d.reading.precision === 'day' ? 30 : 0) +
+    (d.reading.precision === 'day' ? 20 : 0) +
     (d.reading.isUpdate ? 3 : 0) +
     (d.block < anchor ? (isNearFetch(place, d.reading) ? 15 : 2) : 0)
-  return found.filter((d) => !isHeaderClock(place, d, anchor)).sort((a, b) => rank(a) - rank(b))
+  const ranked = found.map((date) => ({ date, rank: rank(date) })).sort((a, b) => a.rank - b.rank)
+  return ranked
+    .filter(({ date, rank: r }) => r <= farthest && !isHeaderClock(place, date, anchor))
+    .map(({ date }) => date)
 }
 
 function fromTimeTags(place: Place, anchor: number): PrintedDate[] {
   return place.page.times.flatMap((time) => {
+    if (place.inCards[time.block] !== 0 && !time.isPublished) return []
     const reading = readDate(time.value, { now: place.fetchedAt })
     if (!reading.ok) return []
     const distance = distanceOf(place, Math.min(time.block, place.page.blocks.length - 1), anchor)
@@ -57,16 +67,13 @@ function fromLines(place: Place, anchor: number): PrintedDate[] {
   for (const block of page.blocks) {
     if (block.text.length > longestLine || !looksDated.test(block.text) || otherDates.test(block.text)) continue
     if (block.index === place.titleBlock || block.linkChars > block.text.length * 0.8) continue
+    if (place.inCards[block.index] !== 0 || lettersBeside(block.text) > mostLettersBeside) continue
     const distance = distanceOf(place, block.index, anchor)
-    if (distance === null) continue
-    const reading = readDate(block.text, { now: fetchedAt })
-    if (!reading.ok) continue
-    const prose = block.text.length > 70 && reading.precision === 'day' ? 60 : 0
-    found.push({
-      reading,
-      block: block.index,
-      distance: distance + prose + (hasDateName(page, block.element) ? -3 : 0),
-    })
+    const reading = distance === null ? null : readDate(block.text, { now: fetchedAt })
+    if (distance === null || !reading?.ok) continue
+    // A day without its year is often an event's: it counts only in a line of its own.
+    if (reading.certainty === 'year-assumed' && lettersBeside(block.text) > 15) continue
+    found.push({ reading, block: block.index, distance: distance - (hasDateName(page, block.element) ? 3 : 0) })
   }
   return found
 }
@@ -109,4 +116,12 @@ function isHeaderClock(place: Place, date: PrintedDate, anchor: number): boolean
 function isNearFetch({ fetchedAt }: Place, { at, precision }: Reading): boolean {
   const age = Date.parse(fetchedAt) - Date.parse(at)
   return precision === 'minute' ? Math.abs(age) < clockWindowMs : age < 24 * 3_600_000
+}
+
+const dateWords =
+  /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cập nhật|lúc|ngày|tháng|năm|gmt|utc|đăng|xuất bản|giờ|phút|published|updated|posted/giu
+
+/** How many letters a line has beside the words of a date. */
+export function lettersBeside(text: string): number {
+  return text.replace(dateWords, '').replace(/[^\p{L}]/gu, '').length
 }
