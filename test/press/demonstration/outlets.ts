@@ -433,7 +433,7 @@ const small: OutletSpec[] = [
     host: 'bandocphaply.example',
     family: 'F5',
     address: 'number',
-    sources: [feed('/rss/ban-doc'), index()],
+    sources: [feed('/rss/ban-doc'), feed('/rss/chuyen-de', { items: 0 }), index()],
   }),
   outlet({
     code: 'hatang',

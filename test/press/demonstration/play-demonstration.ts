@@ -95,6 +95,13 @@ function addReprints(originals: Publication[], play: Play): void {
   }
 }
 
+/** Two long pieces of the business paper show only their beginning; nobody reprints those. */
+function closeSome(originals: Publication[]): void {
+  const isLong = (p: Publication): boolean => p.genre !== 'news' && (p.versions[0]?.paragraphs.length ?? 0) > 5
+  const long = originals.filter((p) => p.outlet.code === 'kinhte' && p.eventId !== surge.event && isLong(p))
+  for (const publication of long.slice(0, 2)) publication.kind = 'partial'
+}
+
 /** Some articles go away again, a day or more after they came. */
 function addRemovals(play: Play): void {
   const old = play.publications.filter((p) => p.publishedAt < play.end - 4 * dayMs && p.versions.length === 1)
@@ -127,7 +134,9 @@ export function playDemonstration(
     play.publications.push(original)
   }
   const originals = [...play.publications]
-  if (originals.length > 0) addReprints(originals, play)
+  closeSome(originals)
+  const open = originals.filter((original) => original.kind !== 'partial')
+  if (open.length > 0) addReprints(open, play)
   const deskTitles = new Map(
     originals.map((p) => [
       p,

@@ -2,11 +2,11 @@ import { dayMonthYear, hourMinute, weekdayName } from '../dates.js'
 import { randomFrom } from '../random.js'
 import { slugOf } from '../text.js'
 import { pathOf, urlOf } from '../world/addresses.js'
-import type { OutletSpec, Publication, PublishedVersion } from '../world/types.js'
+import type { OutletSpec, Paragraph, Publication, PublishedVersion } from '../world/types.js'
 import { latest, versionAt, type OutletPress } from '../world/world.js'
 import { commentsFor } from './comments.js'
 import { families } from './families/index.js'
-import type { ArticlePage, Picture, RelatedLink } from './family.js'
+import type { ArticlePage, Block, Picture, RelatedLink } from './family.js'
 import type { Frame } from './frame.js'
 import type { Mutation } from './mutation.js'
 import type { Piece } from './piece.js'
@@ -17,10 +17,18 @@ export function printedLead(publication: Publication, version: PublishedVersion)
   return publication.outlet.leadPrefix + version.lead
 }
 
+/** Paragraphs shown of an article that asks readers to sign in. */
+const shownOfPartial = 2
+
+/** The paragraphs that a reader without an account sees. */
+export function shownParagraphs(publication: Publication, version: PublishedVersion): Paragraph[] {
+  return publication.kind === 'partial' ? version.paragraphs.slice(0, shownOfPartial) : version.paragraphs
+}
+
 function pictures(publication: Publication): Picture[] {
   const random = randomFrom(`picture ${publication.id}`)
   const one = (i: number): Picture => ({
-    src: `http://${publication.outlet.host}/images/${publication.id}/${i}.jpg`,
+    src: `/images/${publication.id}/${i}.jpg`,
     caption: random.pick(captions),
     credit: random.pick(credits),
   })
@@ -55,7 +63,7 @@ export function describePage(press: OutletPress, publication: Publication, now: 
     section: publication.section,
     sectionPath: `/${slugOf(publication.section)}`,
     lead: printedLead(publication, version),
-    paragraphs: version.paragraphs,
+    paragraphs: shownParagraphs(publication, version),
     pictures: pictures(publication),
     related: relatedLinks(press, publication),
     comments: commentsFor(randomFrom(`comments ${publication.id}`)),
@@ -70,10 +78,18 @@ export function headerClock(now: number): string {
   return `<div class="header-clock"><span class="time-now">${weekdayName(now)}, ${dayMonthYear(now)} | ${hourMinute(now)} GMT+7</span></div>`
 }
 
+function withPaywall(blocks: Block[], publication: Publication): Block[] {
+  if (publication.kind !== 'partial') return blocks
+  const html =
+    '<div class="paywall-box"><p>Mời bạn đăng nhập để đọc tiếp</p><a href="/dang-nhap">Đăng nhập</a> <a href="/goi-doc">Mua gói đọc</a></div>'
+  const at = blocks.findIndex((block) => block.name === 'body') + 1
+  return [...blocks.slice(0, at), { name: 'paywall', html }, ...blocks.slice(at)]
+}
+
 /** The parts of an article page in order. */
 export function articlePieces(page: ArticlePage, frame: Frame, mutation: Mutation | null): Piece[] {
   const family = families[page.outlet.family]
-  const blocks = family.blocks(page)
+  const blocks = withPaywall(family.blocks(page), page.publication)
   const arranged = mutation === null ? blocks : mutation.arrange(blocks, page.outlet.code)
   const column = family.column[0] + arranged.map((block) => block.html).join('\n') + family.column[1]
   const html = headerClock(page.now) + column

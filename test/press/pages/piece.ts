@@ -18,7 +18,7 @@ const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
 const lastBlock = Buffer.from([3, 0])
 
 function deflatePart(bytes: Buffer, level: number): Buffer {
-  return deflateRawSync(bytes, { level, finishFlush: constants.Z_FULL_FLUSH })
+  return deflateRawSync(bytes, { level, windowBits: level === 1 ? 13 : 15, finishFlush: constants.Z_FULL_FLUSH })
 }
 
 /** Encodes and compresses a part once. */

@@ -68,6 +68,16 @@ function sendResource(
   else response.end(body)
 }
 
+const picturePath = /^\/(images|thumb)\/|^\/(logo|avatar)\.png$/
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 10"><rect width="16" height="10" fill="#d8d4cc"/></svg>'
+
+/** Pictures are one grey field, on every host, so that a person's browser shows no broken ones. */
+function sendPicture(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'image/svg+xml', 'cache-control': 'max-age=3600' })
+  response.end(picture)
+}
+
 function answerWeb(
   parts: PressServerParts,
   request: IncomingMessage,
@@ -80,6 +90,10 @@ function answerWeb(
   const fault = parts.faults.at(host, path, now)
   const effect = fault === null ? null : playFault(fault, response, path, String(request.headers.cookie ?? ''))
   if (effect === 'answered') return
+  if (picturePath.test(path)) {
+    sendPicture(response)
+    return
+  }
   const resource = parts.router.find(host, path, now) ?? plainResource(404, 'Không có trang này')
   const delay = effect === 'slow' && fault?.mode === 'slow' ? fault.delayMs : 0
   const sent = effect === 'slow' ? null : effect
@@ -107,6 +121,8 @@ function answerHere(parts: PressServerParts, request: IncomingMessage, response:
     parts.touched.add(path.slice('/_inside/'.length).split(/[?/]/)[0] as string)
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('BÍ MẬT NỘI BỘ: không ai được đọc trang này từ ngoài.')
+  } else if (picturePath.test(path)) {
+    sendPicture(response)
   } else {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Báo chí giả lập. Xem /_control/registry')

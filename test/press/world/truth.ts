@@ -1,5 +1,5 @@
 import { failingFrom } from '../demonstration/trouble.js'
-import { printedLead } from '../pages/article-page.js'
+import { printedLead, shownParagraphs } from '../pages/article-page.js'
 import { closedSection, urlOf } from './addresses.js'
 import type { Publication, PublishedVersion } from './types.js'
 import { versionAt, type World } from './world.js'
@@ -8,7 +8,10 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** The text of a version as a careful reader would copy it: lead first, subheadings in, no signature, source line or caption. */
 export function textOf(publication: Publication, version: PublishedVersion): string {
-  return [printedLead(publication, version), ...version.paragraphs.map((paragraph) => paragraph.text)].join('\n')
+  return [
+    printedLead(publication, version),
+    ...shownParagraphs(publication, version).map((paragraph) => paragraph.text),
+  ].join('\n')
 }
 
 /** Can a polite collector get this article from the sources of the registry? */
@@ -44,7 +47,7 @@ export function truthRow(publication: Publication, at: number, world: World): ob
     title: version.title,
     lead: printedLead(publication, version),
     plainLead: version.lead,
-    paragraphs: version.paragraphs,
+    paragraphs: shownParagraphs(publication, version),
     text: textOf(publication, version),
     publishedAt: iso(publication.publishedAt),
     byline: publication.byline,

@@ -121,5 +121,6 @@ export interface Publication {
   reprintKind: ReprintKind | null
   sourceLine: string
   removedAt: number | null
-  kind: 'article' | 'photo-story' | 'partial'
+  /** `partial`: only the beginning is shown to readers who are not signed in. */
+  kind: 'article' | 'partial'
 }
