@@ -1,0 +1,265 @@
+import { constants } from 'node:fs'
+import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Clock } from '#foundation'
+import { collectErrors } from '../errors.js'
+import { gzipMember, memberHeaderBytes, memberLength, openMember } from './gzip-member.js'
+import type { PreparedPage } from './prepare-page.js'
+import { readWarcRecord, writeWarcRecord } from './warc-record.js'
+
+/** A page to keep. */
+export interface PageToKeep {
+  url: string
+  /** UTC, ISO 8601. */
+  fetchedAt: string
+  status: number
+  page: PreparedPage
+}
+
+/** Where a kept page lies; stored with the Page in the record. */
+export interface KeptPage {
+  /** File name below the archive's folder. */
+  file: string
+  offset: number
+  length: number
+  digest: string
+  originalDigest: string
+  cutBlocks: number
+}
+
+/** A kept page read back. */
+export interface ReadPage {
+  url: string
+  fetchedAt: string
+  status: number
+  contentType: string
+  bytes: Buffer
+}
+
+export interface WarcArchiveOptions {
+  folder: string
+  clock: Clock
+  /** Software name for the warcinfo record. */
+  software?: string
+  /** A file is closed when it has grown past this; 500 MB. */
+  fileMaxBytes?: number
+  /** Wait until the disk has it before a call returns (default). Off only for throw-away runs. */
+  isDurable?: boolean
+}
+
+/**
+ * Append-only WARC 1.1 files, one a day (or 500 MB), one gzip member a record. One process writes. What a crash left
+ * half-written at the end is cut off when the archive is opened, before anything is appended behind it.
+ */
+export class WarcArchive {
+  private file: FileHandle | null = null
+  private fileName = ''
+  private size = 0
+  private queue: Promise<unknown> = Promise.resolve()
+
+  private constructor(private readonly options: WarcArchiveOptions) {}
+
+  static async open(options: WarcArchiveOptions): Promise<WarcArchive> {
+    await mkdir(options.folder, { recursive: true })
+    const archive = new WarcArchive(options)
+    const newest = (await archive.files()).at(-1)
+    if (newest !== undefined) await repairTail(join(options.folder, newest))
+    return archive
+  }
+
+  /** Names of the archive's files, oldest first. */
+  async files(): Promise<string[]> {
+    return (await readdir(this.options.folder)).filter((name) => fileNamePattern.test(name)).sort()
+  }
+
+  async append(page: PageToKeep): Promise<KeptPage> {
+    return (await this.appendMany([page]))[0]!
+  }
+
+  /** Keeps a batch with one write (and one flush). All or nothing: a failed write leaves the file as it was. */
+  appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> {
+    const result = this.queue.then(() => this.write(pages))
+    this.queue = result.catch(() => undefined)
+    return result
+  }
+
+  async readPage(at: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<ReadPage> {
+    return readPage(this.options.folder, at)
+  }
+
+  async close(): Promise<void> {
+    await this.queue
+    await this.file?.close()
+    this.file = null
+  }
+
+  private async write(pages: readonly PageToKeep[]): Promise<KeptPage[]> {
+    if (pages.length === 0) return []
+    const members = pages.map((page) => gzipMember(pageRecord(page)))
+    const file = await this.fileFor(pages[0]!.fetchedAt)
+    const kept: KeptPage[] = []
+    let offset = this.size
+    pages.forEach(({ page }, i) => {
+      const length = members[i]!.length
+      const { digest, originalDigest, cut } = page
+      kept.push({ file: this.fileName, offset, length, digest, originalDigest, cutBlocks: cut.blocks })
+      offset += length
+    })
+    await this.put(file, Buffer.concat(members))
+    return kept
+  }
+
+  private async put(file: FileHandle, bytes: Buffer): Promise<void> {
+    try {
+      await writeAll(file, bytes, this.size)
+      if (this.options.isDurable !== false) await file.datasync()
+      this.size += bytes.length
+    } catch (cause) {
+      await file.truncate(this.size).catch(() => undefined)
+      const code = (cause as NodeJS.ErrnoException).code ?? ''
+      throw /^(?:ENOSPC|EDQUOT|EFBIG)$/.test(code)
+        ? collectErrors.archiveFull(cause)
+        : collectErrors.archiveWrite(cause)
+    }
+  }
+
+  /** The file of the day of `fetchedAt`; days never go back, so a late page goes to the newest file. */
+  private async fileFor(fetchedAt: string): Promise<FileHandle> {
+    const day = fetchedAt.slice(0, 10).replace(/-/g, '')
+    const isFull = this.size >= (this.options.fileMaxBytes ?? 500_000_000)
+    if (this.file !== null && !isFull && this.fileName.slice(prefix.length, prefix.length + 8) >= day) return this.file
+    const names = await this.files()
+    const newest = names.at(-1)
+    if (this.file === null && newest !== undefined && newest.slice(prefix.length, prefix.length + 8) >= day) {
+      await this.openFile(newest)
+      if (this.size === 0) return this.startFile(newest)
+      if (this.size < (this.options.fileMaxBytes ?? 500_000_000)) return this.file!
+    }
+    return this.startFile(nextFileName(newest, day))
+  }
+
+  private async startFile(name: string): Promise<FileHandle> {
+    const file = await this.openFile(name)
+    if (this.size === 0) {
+      const text = `software: ${this.options.software ?? 'Diem bao'}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n`
+      const fields = { 'WARC-Filename': name, 'Content-Type': 'application/warc-fields' }
+      await this.put(file, gzipMember(writeWarcRecord('warcinfo', this.options.clock.now(), fields, Buffer.from(text))))
+    }
+    return file
+  }
+
+  private async openFile(name: string): Promise<FileHandle> {
+    await this.file?.close()
+    this.file = null
+    try {
+      const file = await open(join(this.options.folder, name), openFlags)
+      this.size = (await file.stat()).size
+      this.file = file
+      this.fileName = name
+      return file
+    } catch (cause) {
+      throw collectErrors.archiveWrite(cause)
+    }
+  }
+}
+
+/** Reads one kept page; needs no open archive. */
+export async function readPage(folder: string, at: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<ReadPage> {
+  const { file: name, offset, length } = at
+  if (!fileNamePattern.test(name) || basename(name) !== name) throw collectErrors.archiveRead({ file: name, offset })
+  try {
+    const file = await open(join(folder, name), 'r')
+    try {
+      const member = Buffer.alloc(length)
+      const { bytesRead } = await file.read(member, 0, length, offset)
+      const record = bytesRead === length ? readWarcRecord(openMember(member)) : null
+      if (!record) throw new Error('no whole record at this place')
+      return {
+        url: record.fields.get('warc-target-uri') ?? '',
+        fetchedAt: record.fields.get('warc-date') ?? '',
+        status: Number(record.fields.get('x-http-status') ?? 200),
+        contentType: record.fields.get('content-type') ?? '',
+        bytes: record.block,
+      }
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    throw collectErrors.archiveRead({ file: name, offset }, cause)
+  }
+}
+
+const prefix = 'pages-'
+const fileNamePattern = /^pages-\d{8}-\d{4}\.warc\.gz$/
+/** Read and write without truncating, made when missing. Not `a`: positions are ours. */
+const openFlags = constants.O_RDWR | constants.O_CREAT
+
+function nextFileName(newest: string | undefined, day: string): string {
+  const newestDay = newest?.slice(prefix.length, prefix.length + 8)
+  if (newest === undefined || newestDay! < day) return `${prefix}${day}-0000.warc.gz`
+  const number = Number(newest.slice(prefix.length + 9, prefix.length + 13)) + 1
+  return `${prefix}${newestDay}-${String(number).padStart(4, '0')}.warc.gz`
+}
+
+/**
+ * `resource`: the bytes as fetched; `conversion`: readers' comments were cut out, and the digest of the original is
+ * kept beside. Neither is `response`: the answer's head is not stored as it came.
+ */
+function pageRecord({ url, fetchedAt, status, page }: PageToKeep): Buffer {
+  const isCut = page.cut.blocks > 0
+  return writeWarcRecord(
+    isCut ? 'conversion' : 'resource',
+    fetchedAt,
+    {
+      'WARC-Target-URI': url,
+      'WARC-Payload-Digest': `sha256:${page.digest}`,
+      'Content-Type': page.keptContentType,
+      'X-HTTP-Status': status,
+      'X-Original-Digest': isCut ? `sha256:${page.originalDigest}` : null,
+      'X-Cut-Blocks': isCut ? page.cut.blocks : null,
+      'X-Cut-Chars': isCut ? page.cut.chars : null,
+    },
+    page.keptBytes,
+  )
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
+    done += bytesWritten
+  }
+}
+
+/** Cuts a half-written end: walks the members by their lengths and checks the last one byte for byte. */
+export async function repairTail(path: string): Promise<{ removedBytes: number }> {
+  const file = await open(path, 'r+')
+  try {
+    const { size } = await file.stat()
+    const good = await goodLength(file, size)
+    if (good < size) await file.truncate(good)
+    return { removedBytes: size - good }
+  } finally {
+    await file.close()
+  }
+}
+
+async function goodLength(file: FileHandle, size: number): Promise<number> {
+  const header = Buffer.alloc(memberHeaderBytes)
+  let at = 0
+  let last = 0
+  while (at < size) {
+    const { bytesRead } = await file.read(header, 0, memberHeaderBytes, at)
+    const length = memberLength(header.subarray(0, bytesRead))
+    if (length === null || length < memberHeaderBytes + 8 || at + length > size) break
+    last = at
+    at += length
+  }
+  if (at === 0) return 0
+  const member = Buffer.alloc(at - last)
+  await file.read(member, 0, member.length, last)
+  try {
+    return readWarcRecord(openMember(member)) ? at : last
+  } catch {
+    return last
+  }
+}
