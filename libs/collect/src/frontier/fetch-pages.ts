@@ -1,0 +1,289 @@
+import { contentId, describeError, timeOrderedId, type Clock, type Log, type Metrics } from '#foundation'
+import { publish } from '#bus'
+import { isDiskFull, type FetchTable, type RecordStore, type RecordTx } from '#record'
+import type { Fetcher, FetchResult } from '../fetch/fetch-url.js'
+import type { KeptPage, PageToKeep } from '../page/warc-archive.js'
+import type { PreparedPage } from '../page/prepare-page.js'
+import { retryPageAfterMs } from '../schedule/rhythm.js'
+import type { Frontier, Gate, WantedPage } from './frontier.js'
+
+/** What the page fetcher works with; everything that touches the outside is given. */
+export interface PageFetcherParts {
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly fetcher: Fetcher
+  readonly gate: Gate & {
+    release(host: string, answer?: { retryAfterMs?: number }): void
+    readyAtMs(host: string): number
+  }
+  /** Null when the outlet's robots.txt allows the page, else the named reason. */
+  readonly robots: (url: string) => Promise<{ refusal: string | null; retryAfterMs?: number }>
+  readonly archive: { appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> }
+  /** Decodes, cuts comments and digests; runs in a worker where there is one. */
+  readonly prepare: (page: {
+    bytes: Buffer
+    contentType: string | null
+    url: string
+    fetchedAt: string
+    entry: string
+  }) => Promise<PreparedPage>
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Most pages under way at once. */
+  readonly concurrency: number
+  /** True while the stages behind are so far back that fetching should wait. */
+  readonly isBacklogged?: () => boolean
+  /** Called after pages were saved and their messages sent. */
+  readonly onSaved?: () => void
+}
+
+interface Outcome {
+  readonly page: WantedPage
+  readonly result: Pick<
+    FetchResult,
+    'outcome' | 'reason' | 'status' | 'finalUrl' | 'wireBytes' | 'durationMs' | 'fetchedAt' | 'retryAfterMs'
+  >
+  readonly prepared: PreparedPage | null
+}
+
+/** Longest wait and largest group before fetched pages are written. */
+const saveAfterMs = 40
+const saveAtCount = 24
+/** Real time between attempts to write while the disk is full. */
+const diskFullPauseMs = 5_000
+
+/** Fetches wanted pages, keeps them and tells the next stage. Stops taking new ones when told to or when the disk is full. */
+export class PageFetcher {
+  private active = 0
+  private waiting: Outcome[] = []
+  private saving: Promise<void> | null = null
+  private timer: NodeJS.Timeout | null = null
+  private stopped = false
+  /** Why fetching stands still, for the screen; null while it runs. */
+  pausedReason: string | null = null
+  private idleCallbacks: (() => void)[] = []
+
+  constructor(
+    private readonly frontier: Frontier,
+    private readonly parts: PageFetcherParts,
+  ) {}
+
+  /** Starts as many fetches as hosts and limits allow; returns how many are under way. */
+  pump(): number {
+    const { clock, gate, concurrency, isBacklogged } = this.parts
+    while (!this.stopped && !this.pausedReason && this.active < concurrency && !isBacklogged?.()) {
+      const page = this.frontier.next(clock.nowMs(), gate)
+      if (!page) break
+      this.active++
+      void this.run(page)
+    }
+    return this.underWay()
+  }
+
+  underWay(): number {
+    return this.active + this.waiting.length + (this.saving ? 1 : 0)
+  }
+
+  /** When the next page could be started; null when none waits. */
+  nextReadyMs(): number | null {
+    const { clock, gate } = this.parts
+    return this.frontier.nextReadyMs(clock.nowMs(), (host) => gate.readyAtMs(host))
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    while (this.underWay() > 0) await new Promise<void>((resolve) => this.idleCallbacks.push(resolve))
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true
+    await this.settled()
+  }
+
+  private async run(page: WantedPage): Promise<void> {
+    const { gate, log } = this.parts
+    let outcome: Outcome
+    try {
+      outcome = await this.fetchOne(page)
+    } catch (error) {
+      log.error('fetch.broken', { url: page.url, cause: describeError(error) })
+      outcome = failed(page, this.parts.clock.now(), 'internal-error')
+    }
+    const wait = outcome.result.retryAfterMs
+    gate.release(page.host, wait === undefined ? undefined : { retryAfterMs: wait })
+    this.active--
+    this.waiting.push(outcome)
+    this.scheduleSave()
+    this.pump()
+  }
+
+  private async fetchOne(page: WantedPage): Promise<Outcome> {
+    const { robots, fetcher, prepare, clock } = this.parts
+    const robotsAnswer = await robots(page.url)
+    if (robotsAnswer.refusal) {
+      const temporary = robotsAnswer.retryAfterMs !== undefined
+      const refused = failed(page, clock.now(), robotsAnswer.refusal, temporary ? 'temporary' : 'refused')
+      return { ...refused, result: { ...refused.result, retryAfterMs: robotsAnswer.retryAfterMs } }
+    }
+    const result = await fetcher.fetchUrl(page.url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5' })
+    if (result.outcome !== 'ok') return { page, result: withoutBytes(result), prepared: null }
+    const prepared = await prepare({
+      bytes: result.bytes,
+      contentType: result.headers['content-type'] ?? null,
+      url: result.finalUrl,
+      fetchedAt: result.fetchedAt,
+      entry: page.entry,
+    })
+    return { page, result: withoutBytes(result), prepared }
+  }
+
+  private scheduleSave(): void {
+    if (this.waiting.length >= saveAtCount) void this.save()
+    else this.timer ??= setTimeout(() => void this.save(), saveAfterMs)
+  }
+
+  private async save(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.saving || this.waiting.length === 0) return
+    const group = this.waiting.splice(0, 200)
+    this.saving = this.write(group)
+    await this.saving
+    this.saving = null
+    if (this.waiting.length > 0) this.scheduleSave()
+    if (this.underWay() === 0) for (const wake of this.idleCallbacks.splice(0)) wake()
+    this.pump()
+  }
+
+  private async write(group: readonly Outcome[]): Promise<void> {
+    const { store, archive, log, onSaved, clock } = this.parts
+    try {
+      const good = group.filter((o) => o.prepared !== null)
+      const kept = await archive.appendMany(
+        good.map((o) => ({
+          url: o.result.finalUrl,
+          fetchedAt: o.result.fetchedAt,
+          status: o.result.status,
+          page: o.prepared as PreparedPage,
+        })),
+      )
+      const places = new Map(good.map((o, i) => [o, kept[i] as KeptPage]))
+      const later = await store.transaction((tx) => this.saveOutcomes(tx, group, places))
+      this.pausedReason = null
+      for (const o of group) {
+        const at = later.get(o.page.id)
+        if (at === undefined) this.frontier.finish(o.page)
+        else this.frontier.putBack({ ...o.page, attempts: o.page.attempts + 1 }, at)
+      }
+      onSaved?.()
+    } catch (error) {
+      log.error('fetch.save', { cause: describeError(error) })
+      // Nothing of this group was written: the pages are fetched again.
+      for (const o of group) this.frontier.putBack(o.page, clock.nowMs() + 1000)
+      if (isDiskFull(error)) this.pauseForDisk()
+    }
+  }
+
+  private pauseForDisk(): void {
+    this.pausedReason = 'disk-full'
+    setTimeout(() => {
+      this.pausedReason = null
+      this.pump()
+    }, diskFullPauseMs).unref()
+  }
+
+  /** Writes fetches, pages and messages; returns when pages that failed for now are due again. */
+  private async saveOutcomes(
+    tx: RecordTx,
+    group: readonly Outcome[],
+    places: ReadonlyMap<Outcome, KeptPage>,
+  ): Promise<Map<string, number>> {
+    const { clock, metrics } = this.parts
+    const later = new Map<string, number>()
+    const fetches: FetchTable[] = []
+    for (const outcome of group) {
+      const { page, result } = outcome
+      const place = places.get(outcome)
+      const pageId = place ? contentId([place.digest, page.url]) : null
+      fetches.push(fetchRow(clock, outcome, pageId))
+      metrics.add('press_fetch_items_total', { outcome: result.outcome })
+      if (place && pageId) await savePage(tx, outcome, place, pageId)
+      else await this.saveFailure(tx, outcome, later)
+    }
+    await tx.insertInto('fetch').values(fetches).execute()
+    const sent = [...places].map(([{ page }, place]) => ({
+      type: 'page.fetched' as const,
+      key: page.id,
+      lane: page.lane,
+      payload: { pageId: contentId([place.digest, page.url]), frontierId: page.id },
+    }))
+    await publish(tx, clock, sent)
+    return later
+  }
+
+  private async saveFailure(tx: RecordTx, { page, result }: Outcome, later: Map<string, number>): Promise<void> {
+    const { clock } = this.parts
+    const wait = result.outcome === 'temporary' ? retryPageAfterMs(page.attempts, result.retryAfterMs) : null
+    const at = wait === null ? null : clock.nowMs() + wait
+    if (at !== null) later.set(page.id, at)
+    await tx
+      .updateTable('frontier')
+      .set({
+        state: at === null ? 'failed' : 'wanted',
+        attempts: page.attempts + 1,
+        nextAttemptAt: at === null ? '' : new Date(at).toISOString(),
+        lastReason: result.reason,
+      })
+      .where('id', '=', page.id)
+      .execute()
+  }
+}
+
+async function savePage(tx: RecordTx, { page, result }: Outcome, place: KeptPage, pageId: string): Promise<void> {
+  await tx
+    .insertInto('page')
+    .values({
+      id: pageId,
+      url: result.finalUrl,
+      file: place.file,
+      offset: place.offset,
+      length: place.length,
+      originalDigest: place.originalDigest,
+      cutBlocks: place.cutBlocks,
+      fetchedAt: result.fetchedAt,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  await tx.updateTable('frontier').set({ state: 'fetched', lastReason: null }).where('id', '=', page.id).execute()
+}
+
+function fetchRow(clock: Clock, { page, result }: Outcome, pageId: string | null): FetchTable {
+  return {
+    id: timeOrderedId(clock.nowMs()),
+    url: page.url,
+    sourceId: page.sourceId,
+    frontierId: page.id,
+    at: result.fetchedAt,
+    outcome: result.outcome,
+    reason: result.reason,
+    status: result.status,
+    finalUrl: result.finalUrl,
+    wireBytes: result.wireBytes,
+    durationMs: Math.round(result.durationMs),
+    pageId,
+  }
+}
+
+function withoutBytes({
+  bytes: _bytes,
+  headers: _headers,
+  redirects: _redirects,
+  ...rest
+}: FetchResult): Outcome['result'] {
+  return rest
+}
+
+function failed(page: WantedPage, at: string, reason: string, outcome: FetchResult['outcome'] = 'hard'): Outcome {
+  const result = { outcome, reason, status: 0, finalUrl: page.url, wireBytes: 0, durationMs: 0, fetchedAt: at }
+  return { page, result: result as Outcome['result'], prepared: null }
+}

@@ -1,0 +1,219 @@
+import { describeError, timeOrderedId, type Clock, type Log, type Metrics } from '#foundation'
+import { hostOf } from '#press'
+import type { FrontierTable, RecordStore, SourceTable } from '#record'
+import type { FetchResult, Fetcher } from '../fetch/fetch-url.js'
+import { discoverPages, noCounts, type DiscoveryCounts } from '../frontier/discover-pages.js'
+import type { Gate } from '../frontier/frontier.js'
+import { sourceKinds } from '../source-kinds/index.js'
+import type { ListRule, SourceReading } from '../source-kinds/source-kind.js'
+import { afterFailure, jitter, nextInterval } from './rhythm.js'
+
+export interface SourceRunnerParts {
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly fetcher: Fetcher
+  readonly gate: Gate & { release(host: string, answer?: { retryAfterMs?: number }): void }
+  readonly robots: (url: string) => Promise<{ refusal: string | null; retryAfterMs?: number }>
+  readonly log: Log
+  readonly metrics: Metrics
+  /** Called around waits for a host, so that whoever drives the clock knows that nothing is being done. */
+  readonly whileWaiting?: <T>(wait: Promise<T>) => Promise<T>
+  /** New wanted pages, after they were committed. */
+  readonly onDiscovered: (rows: readonly FrontierTable[]) => void
+}
+
+export interface SourceRun {
+  readonly outcome: FetchResult['outcome']
+  readonly reason: string
+  readonly status: number
+  readonly counts: DiscoveryCounts
+}
+
+/** Most files of one sitemap index, and most pages of one list, read in a run. */
+const childrenMax = 400
+const listPagesMax = 5
+
+/** Asks one source once: fetch, read, note what is new, and say when to come again. Never throws for what a source does. */
+export async function runSource(source: SourceTable, parts: SourceRunnerParts): Promise<SourceRun> {
+  const startedAt = parts.clock.now()
+  const startedMs = performance.now()
+  const counts = noCounts()
+  const root = await fetchListing(source, source.url, parts, true)
+  let reason = root.result.reason as string
+  let outcome = root.result.outcome
+  if (root.reading?.error) {
+    reason = root.reading.error
+    outcome = 'hard'
+  } else if (root.reading) {
+    await save(root.reading, source, parts, counts)
+    await readOn(root.reading, source, parts, counts)
+  }
+  const run: SourceRun = { outcome, reason, status: root.result.status, counts }
+  await finish(source, run, root.result, startedAt, Math.round(performance.now() - startedMs), parts)
+  return run
+}
+
+interface Listing {
+  readonly result: Pick<FetchResult, 'outcome' | 'reason' | 'status' | 'retryAfterMs' | 'headers'>
+  readonly reading: SourceReading | null
+}
+
+async function fetchListing(
+  source: SourceTable,
+  url: string,
+  parts: SourceRunnerParts,
+  isRoot: boolean,
+): Promise<Listing> {
+  const kind = sourceKinds.find((k) => k.name === source.kind)
+  if (!kind) return refused('source-kind-unknown')
+  const robots = await parts.robots(url)
+  if (robots.refusal) return refused(robots.refusal, robots.retryAfterMs)
+  const host = hostOf(url)
+  await waitForHost(host, parts)
+  try {
+    const validators = isRoot ? { etag: source.etag, lastModified: source.lastModified } : {}
+    const result = await parts.fetcher.fetchUrl(url, { ...validators, accept: kind.accept })
+    parts.gate.release(host, result.retryAfterMs === undefined ? undefined : { retryAfterMs: result.retryAfterMs })
+    if (result.outcome !== 'ok') return { result, reading: null }
+    const rule = source.rule ? (JSON.parse(source.rule) as ListRule) : null
+    const reading = await kind.read({
+      url: result.finalUrl,
+      bytes: result.bytes,
+      contentType: result.headers['content-type'] ?? null,
+      rule,
+      nowMs: parts.clock.nowMs(),
+    })
+    return { result, reading }
+  } catch (error) {
+    parts.gate.release(host)
+    parts.log.error('source.broken', { sourceId: source.id, url, cause: describeError(error) })
+    return refused('internal-error')
+  }
+}
+
+function refused(reason: string, retryAfterMs?: number): Listing {
+  const outcome = retryAfterMs === undefined ? 'refused' : 'temporary'
+  return { result: { outcome, reason: reason as never, status: 0, headers: {}, retryAfterMs }, reading: null }
+}
+
+async function waitForHost(host: string, { gate, clock, whileWaiting = (w) => w }: SourceRunnerParts): Promise<void> {
+  for (let answer = gate.reserve(host); !answer.ok; answer = gate.reserve(host)) {
+    await whileWaiting(clock.waitUntil(Math.max(answer.readyAtMs, clock.nowMs() + 1)))
+  }
+}
+
+/** The files of a sitemap index that may hold something new, or the following pages of a list while they bring news. */
+async function readOn(
+  first: SourceReading,
+  source: SourceTable,
+  parts: SourceRunnerParts,
+  counts: DiscoveryCounts,
+): Promise<void> {
+  const since = source.lastOkAt ? new Date(Date.parse(source.lastOkAt) - 86_400_000).toISOString() : ''
+  const children = (first.children ?? []).filter((c) => !c.updatedAt || c.updatedAt >= since).slice(0, childrenMax)
+  for (const child of children) {
+    const { reading } = await fetchListing(source, child.url, parts, false)
+    if (reading && !reading.error) await save(reading, source, parts, counts)
+    else note(counts, 'listing-unreadable')
+  }
+  let next = first.next
+  const seen = new Set([source.url])
+  for (let page = 2; next && page <= listPagesMax && !seen.has(next); page++) {
+    const before = counts.new
+    seen.add(next)
+    const { reading } = await fetchListing(source, next, parts, false)
+    if (!reading || reading.error) return
+    await save(reading, source, parts, counts)
+    // A page without anything new ends the walk, except on the very first visit.
+    if (counts.new === before && source.lastOkAt) return
+    next = reading.next
+  }
+}
+
+async function save(
+  reading: SourceReading,
+  source: SourceTable,
+  parts: SourceRunnerParts,
+  counts: DiscoveryCounts,
+): Promise<void> {
+  const found = await parts.store.transaction((tx) =>
+    discoverPages(tx, parts.clock, reading.entries, { sourceId: source.id, outletId: source.outletId }),
+  )
+  for (const name of ['seen', 'new', 'known', 'skipped', 'failed'] as const) counts[name] += found.counts[name]
+  for (const [reason, n] of Object.entries(found.counts.reasons))
+    counts.reasons[reason] = (counts.reasons[reason] ?? 0) + n
+  parts.onDiscovered(found.rows)
+}
+
+function note(counts: DiscoveryCounts, reason: string): void {
+  counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1
+}
+
+async function finish(
+  source: SourceTable,
+  run: SourceRun,
+  result: Listing['result'],
+  startedAt: string,
+  durationMs: number,
+  { store, clock, metrics, log }: SourceRunnerParts,
+): Promise<void> {
+  const isOk = run.outcome === 'ok' || run.outcome === 'not-modified'
+  const failures = isOk ? 0 : source.failures + 1
+  const intervalMs = isOk ? nextInterval(source.intervalMs, run.counts.new) : source.intervalMs
+  const wait = isOk ? intervalMs : afterFailure(intervalMs, failures, result.retryAfterMs)
+  const isGone = run.outcome === 'gone'
+  const now = clock.now()
+  await store.transaction(async (tx) => {
+    await tx
+      .insertInto('sourceRun')
+      .values({
+        id: timeOrderedId(clock.nowMs()),
+        sourceId: source.id,
+        startedAt,
+        finishedAt: now,
+        outcome: run.outcome,
+        reason: run.reason,
+        status: run.status,
+        ...pick(run.counts),
+        reasons: JSON.stringify(run.counts.reasons),
+        durationMs,
+      })
+      .execute()
+    await tx
+      .updateTable('source')
+      .set({
+        intervalMs,
+        failures,
+        nextDueAt: new Date(clock.nowMs() + wait + jitter(source.id, wait)).toISOString(),
+        lastRunAt: now,
+        lastOutcome: run.outcome,
+        lastReason: run.reason,
+        lastDurationMs: durationMs,
+        ...(isOk ? { lastOkAt: now } : {}),
+        ...(run.counts.new > 0 ? { lastNewAt: now } : {}),
+        ...(run.outcome === 'ok'
+          ? { etag: result.headers.etag ?? null, lastModified: result.headers['last-modified'] ?? null }
+          : {}),
+        // A page that says it is gone for good is asked again only when a person says so.
+        ...(isGone ? { state: 'paused' as const, stateReason: run.reason } : {}),
+      })
+      .where('id', '=', source.id)
+      .execute()
+  })
+  metrics.add('press_collect_items_total', { outcome: run.outcome })
+  log.info('source.run', {
+    sourceId: source.id,
+    outcome: run.outcome,
+    reason: run.reason,
+    ...pick(run.counts),
+    durationMs,
+  })
+}
+
+const pick = ({ seen, new: fresh, known, skipped, failed }: DiscoveryCounts) => ({
+  seen,
+  new: fresh,
+  known,
+  skipped,
+  failed,
+})
