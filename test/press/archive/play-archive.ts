@@ -58,7 +58,7 @@ function originalOf(text: ArchiveText, id: number, outlet: OutletSpec, at: numbe
 
 function reprintOf(original: Publication, id: number, outlet: OutletSpec, end: number, random: Random): Publication {
   const kind = random.pick(reprintKinds)
-  const text = reprintText(original, kind, '', random)
+  const text = reprintText(original, kind, { short: '', province: '' }, random)
   const at = Math.min(original.publishedAt + random.between(12, 1900) * minuteMs, end - minuteMs)
   return {
     ...original,

@@ -2,11 +2,13 @@ import { dayMs, hourMs, localTime, minuteMs, startOfLocalDay } from '../dates.js
 import { randomFrom, type Random } from '../random.js'
 import { slugOf } from '../text.js'
 import { closedSection } from '../world/addresses.js'
-import { otherTitle, reprintKinds, reprintText, sourceLineOf } from '../world/reprint.js'
-import type { OutletSpec, Publication } from '../world/types.js'
+import { otherTitle, reprintKinds, reprintText, sourceLineOf, type DeskWords } from '../world/reprint.js'
+import type { OutletSpec, Publication, PublishedVersion } from '../world/types.js'
 import { makeEdits } from './edits.js'
+import { officialSites, reprintWeight, sectionFor, takesTopic } from './interests.js'
 import { silentOutlet } from './outlets.js'
 import type { DemonstrationText } from './read-texts.js'
+import { failingFrom } from './trouble.js'
 
 /** All items of the demonstration together, originals and reprints. */
 const mostItems = 400
@@ -52,42 +54,51 @@ function reprintTime(original: Publication, play: Play): number {
   return at < end ? at : original.publishedAt + random.between(8, 40) * minuteMs
 }
 
-function mayReprint(outlet: OutletSpec, event: string, at: number, play: Play): boolean {
-  if (!outlet.reprints || (outlet.code === silentOutlet && at >= play.end - 7 * dayMs)) return false
-  return !play.publications.some((other) => other.outlet === outlet && other.eventId === event)
+/** May this outlet reprint this text at this moment? The silent outlet is quiet at the end, the failing one before it fails. */
+function mayReprint(outlet: OutletSpec, original: Publication, at: number, play: Play): boolean {
+  const text = play.texts.get(original) as DemonstrationText
+  if (!outlet.reprints || outlet === original.outlet) return false
+  if (outlet.code === silentOutlet && at >= play.end - 7 * dayMs) return false
+  const failing = failingFrom(outlet, play.end)
+  if (at >= failing - dayMs && at < failing) return false
+  if (officialSites.includes(outlet.code) && (text.genre === 'criticism' || text.outlet !== 'hoaigiang')) return false
+  if (text.event !== surge.event && !takesTopic(outlet, text.topic)) return false
+  return !play.publications.some((other) => other.outlet === outlet && other.eventId === text.event)
 }
 
-function addReprint(original: Publication, play: Play): boolean {
+function addReprint(original: Publication, play: Play): void {
   const { random } = play
+  const text = play.texts.get(original) as DemonstrationText
   const at = reprintTime(original, play)
-  const candidates = play.outlets.filter(
-    (outlet) => outlet !== original.outlet && mayReprint(outlet, original.eventId as string, at, play),
-  )
-  const smallOnes = candidates.filter((outlet) => outlet.tier === 'trang-tin' || outlet.tier === 'tap-chi')
-  const outlet = random.pick(smallOnes.length > 0 && random.chance(0.7) ? smallOnes : candidates) as
-    OutletSpec | undefined
-  if (outlet === undefined || at >= play.end) return false
+  const candidates = play.outlets.filter((outlet) => mayReprint(outlet, original, at, play))
+  if (candidates.length === 0 || at >= play.end) return
+  const outlet = random.pick(candidates.flatMap((each) => Array<OutletSpec>(reprintWeight(each)).fill(each)))
   const kind = random.pick(reprintKinds)
-  const deskTitle = play.texts.get(original)?.eventTitle ?? ''
-  const text = reprintText(original, kind, deskTitle, random)
+  const words = reprintText(original, kind, deskWords(text), random)
+  const closed = outlet.code === 'phapdinh' && random.chance(0.4)
   play.publications.push({
     ...original,
     id: play.publications.length + 1,
     outlet,
     publishedAt: at,
     byline: outlet.family === 'F15' ? original.byline : random.pick(['', 'PV', 'T.H (tổng hợp)']),
-    section: outlet.code === 'phapdinh' && random.chance(0.4) ? closedSection : random.pick(outlet.sections),
-    versions: [{ at, ...text, slug: slugOf(text.title) }],
+    section: closed ? closedSection : sectionFor(text.topic),
+    versions: [{ at, ...words, slug: slugOf(words.title) }],
     original,
     reprintKind: kind,
     sourceLine: sourceLineOf(original, random),
   })
-  return true
+}
+
+/** What a desk knows for another headline: the event in short, and whether the province may stand in front. */
+function deskWords(text: DemonstrationText): DeskWords {
+  return { short: text.eventTitle, province: text.place === '' ? '' : 'Hoài Giang' }
 }
 
 function addReprints(originals: Publication[], play: Play): void {
   const surging = originals.filter((original) => original.eventId === surge.event)
-  for (let i = 0; i < surge.copies && surging.length > 0; i++) addReprint(play.random.pick(surging), play)
+  for (let i = 0; i < surge.copies && surging.length > 0; i++)
+    addReprint(play.random.chance(0.5) ? (surging[0] as Publication) : play.random.pick(surging), play)
   for (let tries = 0; tries < 4000 && play.publications.length < mostItems; tries++) {
     const original = play.random.pick(originals)
     const copies = play.publications.filter((other) => other.original === original).length
@@ -109,6 +120,11 @@ function addRemovals(play: Play): void {
     const gone = play.random.pick(old)
     gone.removedAt = gone.publishedAt + play.random.between(26, 70) * hourMs
   }
+}
+
+function newTitle(original: Publication, play: Play): string {
+  const { title, lead } = original.versions[0] as PublishedVersion
+  return otherTitle(title, lead, deskWords(play.texts.get(original) as DemonstrationText), play.random)
 }
 
 /** Plays the demonstration texts: originals, reprints, edits and removals, ending with the last day. */
@@ -135,19 +151,9 @@ export function playDemonstration(
   }
   const originals = [...play.publications]
   closeSome(originals)
-  const open = originals.filter((original) => original.kind !== 'partial')
+  const open = originals.filter((original) => original.kind !== 'partial' && original.genre !== 'notice')
   if (open.length > 0) addReprints(open, play)
-  const deskTitles = new Map(
-    originals.map((p) => [
-      p,
-      otherTitle(
-        p.versions[0]?.title ?? '',
-        p.versions[0]?.lead ?? '',
-        play.texts.get(p)?.eventTitle ?? '',
-        play.random,
-      ),
-    ]),
-  )
+  const deskTitles = new Map(originals.map((p) => [p, newTitle(p, play)]))
   makeEdits(play.publications, deskTitles, play.random, play.end)
   addRemovals(play)
   return play.publications

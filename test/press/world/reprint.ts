@@ -24,21 +24,36 @@ function upperFirst(text: string): string {
 /** Lowers the first letter unless it opens a name or an abbreviation. */
 function lowerFirst(text: string): string {
   const [first = '', second = ''] = text.split(' ')
+  if (/^(Xã|Phường|Tỉnh|Sở|Trường|Bệnh|Công|Người|Đội|Trạm|Bộ|Cầu|Đình|Hồ) /.test(text))
+    return text.slice(0, 1).toLowerCase() + text.slice(1)
   const opensName = /^\p{Lu}/u.test(second) || /^\p{Lu}{2}/u.test(first) || /^\d/.test(first)
   return opensName ? text : text.slice(0, 1).toLowerCase() + text.slice(1)
 }
 
-/** Another headline for the same text: the desk's own words, a clause of the lead, or the title turned. */
-export function otherTitle(title: string, lead: string, deskTitle: string, random: Random): string {
-  const options: string[] = []
-  if (deskTitle !== '' && deskTitle !== title) options.push(deskTitle, deskTitle)
+/** What a reprinting desk may use for a headline of its own; empty texts where it knows nothing. */
+export interface DeskWords {
+  short: string
+  province: string
+}
+
+/** A clause of the lead that can stand alone as a headline. */
+function clauseOf(lead: string): string | null {
   const clause = lead.split(/[,;.:]/)[0]?.trim() ?? ''
   const words = countWords(clause)
-  if (words >= 7 && words <= 16) options.push(upperFirst(clause))
+  const hangs = /^(Với|Trong|Sau|Khi|Từ|Theo|Dù|Nếu|Để|Tại|Ở|Gần|Ngày|Sáng|Chiều|Tối|Trước|Vì|Do|Mặc)/.test(clause)
+  return words >= 7 && words <= 16 && !hangs ? upperFirst(clause) : null
+}
+
+/** Another headline for the same text: the desk's own words, the title turned, or a clause of the lead. */
+export function otherTitle(title: string, lead: string, desk: DeskWords, random: Random): string {
+  const options: string[] = []
+  if (desk.short !== '' && desk.short !== title) options.push(desk.short)
   const after = title.split(': ')[1]
   if (after !== undefined && countWords(after) >= 5) options.push(upperFirst(after))
-  if (!title.includes('Hoài Giang') && !title.includes(':') && deskTitle !== '')
-    options.push(`Hoài Giang: ${lowerFirst(title)}`)
+  if (desk.province !== '' && !title.includes(desk.province) && !/[:?“]/.test(title))
+    options.push(`${desk.province}: ${lowerFirst(title)}`)
+  const clause = desk.short === '' ? clauseOf(lead) : null
+  if (clause !== null) options.push(clause)
   return options.length === 0 ? `Chuyện ghi lại: ${lowerFirst(title)}` : random.pick(options)
 }
 
@@ -69,9 +84,9 @@ function swap(paragraphs: readonly Paragraph[], random: Random): Paragraph[] {
 }
 
 /** Makes the words of a reprint from the first version of an original. */
-export function reprintText(original: Publication, kind: ReprintKind, deskTitle: string, random: Random): ReprintText {
+export function reprintText(original: Publication, kind: ReprintKind, desk: DeskWords, random: Random): ReprintText {
   const { title, lead, paragraphs } = original.versions[0] as PublishedVersion
-  const retitled = otherTitle(title, lead, deskTitle, random)
+  const retitled = otherTitle(title, lead, desk, random)
   switch (kind) {
     case 'verbatim':
       return { title, lead, paragraphs }
