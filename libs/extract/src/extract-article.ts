@@ -141,10 +141,11 @@ class Reading {
   private withoutFrame(title: Title | null): number[] {
     const headline = title ? skeleton(title.text) : ''
     const { blocks } = this.page
+    const count = this.found.blocks.length
     return this.found.blocks.filter((i, at) => {
       const block = blocks[i]
       if (!block || isWallNotice(block) || i === title?.block) return false
-      if (at > 5) return true
+      if (at > 5) return at < count - 3 || !isDateLine(block, this.input.fetchedAt)
       return !(headline !== '' && skeleton(block.text) === headline) && !isDateLine(block, this.input.fetchedAt)
     })
   }

@@ -9,6 +9,8 @@ const leastTeasers = 3
 const leastComments = 2
 /** A card is small; a section of an article is not. */
 const largestCard = 700
+/** Readers write more than a teaser holds. */
+const largestComment = 2500
 const mostBlocks = 9
 
 const timeLine =
@@ -62,7 +64,7 @@ function cardKind(page: Page, region: Region): number {
     if (length <= 60 && replyLine.test(block.text)) replies++
     else if (length <= 70 && timeLine.test(block.text)) times++
   }
+  if (replies > 0 && chars < largestComment) return Card.comment
   if (chars > largestCard) return Card.none
-  if (replies > 0) return Card.comment
   return linked > 0 && (linked + times >= 2 || chars < 320) ? Card.teaser : Card.none
 }

@@ -20,8 +20,13 @@ export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Reg
     } else if (isBox(page, region, scores, total)) dropped.fill(1, region.first, region.end)
   }
   for (let i = top.first; i < top.end; i++) {
-    if (dropped[i] === 0 && isLooseNoise(page.blocks[i] as Block)) dropped[i] = 1
+    const block = page.blocks[i] as Block
+    if (dropped[i] === 1) continue
+    if (isCaptionLine(page, block)) captions.push(i)
+    else if (!isLooseNoise(block)) continue
+    dropped[i] = 1
   }
+  captions.sort((a, b) => a - b)
   cutAtCues(page, tree, scores, top, dropped)
   trimHead(page, top, dropped)
   const blocks: number[] = []
@@ -66,6 +71,21 @@ function measure(page: Page, region: Region): { chars: number; links: number; bl
   return { chars: Math.max(1, chars), links, blocks: region.end - region.first, anchors }
 }
 
+const photoCredit =
+  /(?:^|[\s(.,–-])(?:ảnh|clip|video|đồ họa|nguồn ảnh|photo|image|credit)\s{0,2}(?::|minh h[oọ]ạ?a?|chụp|do|-)/iu
+
+/** A short line right after a picture that is set like a caption or names the photographer. */
+function isCaptionLine(page: Page, block: Block): boolean {
+  if (!(block.afterImage || block.hasImage) || block.level > 0 || block.text.length > 300) return false
+  if (block.text.length < 250 && photoCredit.test(block.text)) return true
+  return block.italicChars > 0.85 * block.text.length || (isCentred(page, block) && block.text.length < 250)
+}
+
+function isCentred(page: Page, block: Block): boolean {
+  const { style, align } = page.elements[block.element]?.node.attribs ?? {}
+  return align === 'center' || (style !== undefined && /text-align\s*:\s*center/i.test(style))
+}
+
 /** A line that is nothing but a link, or a picture's line. */
 function isLooseNoise(block: Block): boolean {
   const links = linkDensity(block)
@@ -93,18 +113,24 @@ function cutAtCues(page: Page, tree: RegionTree, scores: Scores, top: Region, dr
 
 /** Where the box that a cue opens comes to its end. */
 function cutEnd(page: Page, tree: RegionTree, scores: Scores, top: Region, at: number, toTheEnd: boolean): number {
+  const cue = page.blocks[at] as Block
+  // A cue with its own link (`Xem thêm: …`) is a line and opens nothing.
+  if (cue.links > 0 && cue.linkChars > 15) return at + 1
   let region = tree.regions[tree.ofBlock[at] as number] as Region
   while (region.end === at + 1 && region.parent >= 0) region = tree.regions[region.parent] as Region
-  if (region !== top && region.first >= top.first && region.end <= top.end && region.first >= at - 2) return region.end
+  const isOpenedByCue = region !== top && region.first === at && region.end <= top.end
+  if (isOpenedByCue && (scores.total[region.index] as number) < 0.4 * (scores.total[top.index] as number))
+    return region.end
   const limit = Math.min(region.end, top.end)
   if (toTheEnd) return limit
   let end = at + 1
-  while (end < limit && !isParagraph(page.blocks[end] as Block, scores.masses[end] as number)) end++
+  while (end < limit && !isOwnText(page.blocks[end] as Block, scores.masses[end] as number)) end++
   return end
 }
 
-function isParagraph(block: Block, mass: number): boolean {
-  return mass > 60 && linkDensity(block) < 0.4
+function isOwnText(block: Block, mass: number): boolean {
+  const links = linkDensity(block)
+  return (mass > 60 && links < 0.4) || (links < 0.2 && block.text.length >= 40)
 }
 
 /** Takes dates, names and share words off the beginning: short lines without the shape of a sentence. */

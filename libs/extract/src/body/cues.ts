@@ -13,10 +13,14 @@ const endCue =
 const lineCue =
   /^(?:quảng cáo|ads?|advertisement|advertising|publicidade|anzeige|continue reading(?: below)?|story continues(?: below.*)?|article continues(?: below.*)?|scroll (?:down )?(?:to|for) .{3,40}|click here .{0,60}|image \d+ of .{0,6}|photos?|videos?|video:.{0,80}|loading\.*|share|tweet|pin it|print|email|facebook|twitter|whatsapp|linkedin|reddit|zalo|copy link|sao chép liên kết|in bài viết|nghe đọc bài|nghe bài|cỡ chữ|theo dõi|chia sẻ|lưu|thích|like|save|reply|trả lời|báo cáo vi phạm|google news|read full article|read more|play|close|caption|\d{1,2} ?\/ ?\d{1,2}|min read|\d+ min(?:ute)?s? read)$/iu
 
+/** Rows of share buttons. */
+const shareLine =
+  /^(?:(?:facebook|zalo|twitter|x|email|in bài|in|print|chia sẻ(?: bài viết)?|share|linkedin|pinterest|whatsapp|telegram|messenger|copy(?: link)?|sao chép(?: liên kết)?|lưu(?: bài)?|gửi|google news|theo dõi(?: trên)?|tweet|pin|reddit|thích|bình luận|a[+-]?|\d{1,5})[\s|,·•:]{0,3}){1,12}$/iu
+
 /** What a line announces, or null when it is a line like any other. */
 export function cueOf(text: string): Cue | null {
   if (text.length > longestCue) return null
-  if (lineCue.test(text)) return 'line'
+  if (lineCue.test(text) || (text.length < 70 && /\p{L}/u.test(text) && shareLine.test(text))) return 'line'
   if (commentCue.test(text)) return 'comments'
   if (relatedCue.test(text)) return 'related'
   if (text.length < 60 && endCue.test(text)) return 'end'

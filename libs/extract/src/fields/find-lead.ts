@@ -78,8 +78,13 @@ function apart({ page, body, titleBlock }: LeadInput, near: Block[]): Block | nu
   const before = near.filter((b) => b.index > titleBlock && b.index < opening && b.text.length >= 50)
   const marked = before.find((b) => ((page.elements[b.element]?.hints ?? 0) & Hint.lead) !== 0)
   if (marked) return marked
-  const sentences = before.filter((b) => /[.!?…"”)]$/.test(b.text) && !b.hasImage)
+  const sentences = before.filter((b) => isSentence(b) && !b.hasImage)
   return sentences.length === 1 ? (sentences[0] as Block) : null
+}
+
+/** Ends like a sentence, or is too long to be anything else: some papers write the standfirst without a full stop. */
+function isSentence({ text }: Block): boolean {
+  return /[.!?…"”)]$/.test(text) || text.length >= 90
 }
 
 /** A first paragraph that stands outside the element which holds the others. */
@@ -88,10 +93,22 @@ function openingApart({ page, body, captions, titleBlock }: LeadInput): Block | 
   const story = body.length > 2 ? body : [...body.slice(0, 1), ...captions]
   const [first, ...others] = story.slice(0, 8).map((i) => page.blocks[i] as Block)
   if (!first || first.index < titleBlock || first.text.length < 50 || first.text.length > longestLead) return null
-  if (others.length < 2 || !/[.!?…"”)]$/.test(first.text)) return null
+  if (others.length < 2 || !isSentence(first)) return null
   const home = containerOf(page, first)
   const homes = others.map((b) => containerOf(page, b))
-  return homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3 ? first : null
+  if (homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3) return first
+  // In the same element, but in a tag of its own kind: `div` before `p`, or a `p` before bare lines.
+  const kind = kindIn(page, first, home)
+  const kinds = others.map((b, i) => (homes[i] === home && b.level === 0 ? kindIn(page, b, home) : null))
+  const known = kinds.filter((k) => k !== null)
+  return known.length >= 2 && known.every((k) => k !== kind) && new Set(known).size === 1 ? first : null
+}
+
+/** Tag of the outermost element inside `home` that holds only this block; empty for bare text. */
+function kindIn(page: Page, block: Block, home: number): string {
+  let tag = ''
+  for (let at = block.element; at > home; at = page.elements[at]?.parent ?? -1) tag = page.elements[at]?.tag ?? ''
+  return tag
 }
 
 /** The nearest element around a block that holds other blocks too. */

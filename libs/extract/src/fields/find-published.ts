@@ -131,12 +131,10 @@ function findModified(
   return update && update.reading.at >= chosen.reading.at ? update.reading.at : null
 }
 
-/** True for a short line that is a date and little else. */
+/** True for a short line that is a date with its year, or the time of a change, and little else. */
 export function isDateLine(block: Block, fetchedAt: string): boolean {
-  return (
-    block.text.length <= 90 &&
-    /\d/.test(block.text) &&
-    readDate(block.text, { now: fetchedAt }).ok &&
-    lettersBeside(block.text) <= 26
-  )
+  const { text } = block
+  if (text.length > 90 || !/\d/.test(text) || lettersBeside(text) > 26) return false
+  const reading = readDate(text, { now: fetchedAt })
+  return reading.ok && (reading.certainty !== 'year-assumed' || lettersBeside(text) <= 6)
 }

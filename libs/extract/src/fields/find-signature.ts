@@ -14,7 +14,7 @@ export interface Signature {
 const sourceForm =
   /^\(?\s{0,2}(?:theo|nguồn(?:\s{0,2}tin)?|dẫn (?:nguồn|theo)|trích từ|source)\s{0,2}(?::|\s)\s{0,2}(?=[\p{Lu}"“]|báo|tạp chí|đài|trang|cổng|https?:)/iu
 const creditForm =
-  /^(?:tin|bài|ảnh|tin,? ảnh|bài,? ảnh|bài và ảnh|tin và ảnh|thực hiện|tác giả|pv|nhóm (?:pv|phóng viên))\b\s{0,2}(?::|[-–])?/iu
+  /^(?:(?:tin|bài)(?: viết)?(?:\s?,|\s?-|\s?&| và)?\s{0,2}ảnh|tin|bài|ảnh|thực hiện|tác giả|biên dịch|tổng hợp|pv|nhóm (?:pv|phóng viên))(?!\p{L})\s{0,2}(?::|[-–])?/iu
 const staff = /^\(?(?:PV|P\.V|CTV|BTV|NHÓM (?:PV|PHÓNG VIÊN)|Nhóm (?:PV|phóng viên)|TTXVN|BBT|Ban biên tập)\)?\.?$/u
 const longestSignature = 90
 

@@ -1,5 +1,5 @@
 import { Hint } from '../page/hints.js'
-import type { Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/read-page.js'
 import { type ReadDate, readDate } from '../dates/read-date.js'
 
 type Reading = Extract<ReadDate, { ok: true }>
@@ -66,7 +66,7 @@ function fromLines(place: Place, anchor: number): PrintedDate[] {
   const found: PrintedDate[] = []
   for (const block of page.blocks) {
     if (block.text.length > longestLine || !looksDated.test(block.text) || otherDates.test(block.text)) continue
-    if (block.index === place.titleBlock || block.linkChars > block.text.length * 0.8) continue
+    if (block.index === place.titleBlock || isLinkedHeadline(block)) continue
     if (place.inCards[block.index] !== 0 || lettersBeside(block.text) > mostLettersBeside) continue
     const distance = distanceOf(place, block.index, anchor)
     const reading = distance === null ? null : readDate(block.text, { now: fetchedAt })
@@ -76,6 +76,11 @@ function fromLines(place: Place, anchor: number): PrintedDate[] {
     found.push({ reading, block: block.index, distance: distance - (hasDateName(page, block.element) ? 3 : 0) })
   }
   return found
+}
+
+/** A headline of another article with its date beside it, or a line that is all link. */
+function isLinkedHeadline({ linkChars, text }: Block): boolean {
+  return linkChars > text.length * 0.8 || (linkChars > 25 && linkChars > text.length * 0.4)
 }
 
 /**

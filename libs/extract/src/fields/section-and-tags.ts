@@ -33,7 +33,14 @@ function shownPath(page: Page, title: Title): string[] {
 
 function isStep(page: Page, index: number): boolean {
   const block = page.blocks[index]
-  if (!block || block.text.length > 40 || block.links !== 1 || block.linkChars < 0.6 * block.text.length) return false
+  if (
+    !block ||
+    block.text.length > 32 ||
+    block.text.split(' ').length > 6 ||
+    block.links !== 1 ||
+    block.linkChars < 0.6 * block.text.length
+  )
+    return false
   const tag = page.elements[block.element]?.tag ?? ''
   return tag !== 'nav' && !(isChromeTag(tag) && tag !== 'header')
 }

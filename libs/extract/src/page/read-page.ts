@@ -15,6 +15,8 @@ export interface Block {
   /** Heading level, 0 for none. */
   level: number
   hasImage: boolean
+  /** True when a picture and no text stands between this block and the one before it. */
+  afterImage: boolean
   links: number
 }
 
@@ -114,6 +116,7 @@ class Flattener {
   private italicChars = 0
   private links = 0
   private hasImage = false
+  private imageBefore = false
   private current = -1
   private linkDepth = 0
   private boldDepth = 0
@@ -281,9 +284,11 @@ class Flattener {
         italicChars: Math.min(this.italicChars, text.length),
         level: headingLevel(page.elements[this.current]),
         hasImage: this.hasImage,
+        afterImage: this.imageBefore,
         links: this.links,
       })
     }
+    this.imageBefore = text.length === 0 && (this.imageBefore || this.hasImage)
     this.parts = []
     this.linkChars = this.boldChars = this.italicChars = this.links = this.lineBreaks = 0
     this.hasImage = false

@@ -1,0 +1,237 @@
+import { publish, type Envelope, type Handler, type Outgoing, type Prepared } from '#bus'
+import { contentId, PressError, type Clock, type Metrics } from '#foundation'
+import { canonicalUrl } from '#press'
+import type { FrontierTable, OutletTable, PageTable, RecordStore, RecordTx } from '#record'
+import type { ExtractedArticle, Extraction, FeedHint } from './extraction.js'
+
+/** Reads one kept page; in a worker thread where there is one. */
+export type ReadKeptPage = (page: {
+  pageId: string
+  file: string
+  offset: number
+  length: number
+  url: string
+  fetchedAt: string
+  entry: FeedHint
+}) => Promise<Extraction>
+
+export interface ReadPageParts {
+  readonly store: RecordStore
+  readonly clock: Clock
+  readonly metrics: Metrics
+  readonly readKeptPage: ReadKeptPage
+}
+
+interface ReadPage {
+  readonly page: PageTable
+  readonly frontier: FrontierTable
+  readonly outlet: OutletTable | null
+  readonly extraction: Extraction
+}
+type Fetched = Envelope<'page.fetched'>
+
+/** Stage "extract": a kept page becomes an article and a version, or a counted non-article. */
+export function readPageStage(parts: ReadPageParts): Handler<'page.fetched', ReadPage> {
+  return {
+    name: 'extract',
+    on: 'page.fetched',
+    batchSize: 40,
+    prepare: (batch) => prepare(batch, parts),
+    save: async (items, tx) => {
+      const messages: Outgoing[] = []
+      for (const { message, prepared } of items) {
+        const sent = await savePage(tx, prepared, parts)
+        if (sent) messages.push({ ...sent, lane: message.lane })
+      }
+      await publish(tx, parts.clock, messages)
+    },
+  }
+}
+
+async function prepare(
+  batch: readonly Fetched[],
+  { store, readKeptPage }: ReadPageParts,
+): Promise<Prepared<ReadPage>[]> {
+  const pages = await byId(
+    store,
+    'page',
+    batch.map((m) => m.payload.pageId),
+  )
+  const frontiers = await byId(
+    store,
+    'frontier',
+    batch.map((m) => m.payload.frontierId),
+  )
+  const outlets = await byId(
+    store,
+    'outlet',
+    [...frontiers.values()].map((f) => f.outletId),
+  )
+  return Promise.all(
+    batch.map(async ({ payload }): Promise<Prepared<ReadPage>> => {
+      const page = pages.get(payload.pageId)
+      const frontier = frontiers.get(payload.frontierId)
+      if (!page || !frontier) return { error: pageMissing(payload.pageId) }
+      try {
+        const { file, offset, length, url, fetchedAt } = page
+        const entry = JSON.parse(frontier.entry) as FeedHint
+        const extraction = await readKeptPage({ pageId: page.id, file, offset, length, url, fetchedAt, entry })
+        return { ok: { page, frontier, outlet: outlets.get(frontier.outletId) ?? null, extraction } }
+      } catch (error) {
+        return { error }
+      }
+    }),
+  )
+}
+
+const pageMissing = (pageId: string): PressError =>
+  new PressError('page-missing', {
+    userMessage: 'Không còn bản lưu của trang này. Hãy tải lại trang từ địa chỉ gốc.',
+    details: { pageId },
+  })
+
+async function byId<T extends 'page' | 'frontier' | 'outlet'>(store: RecordStore, table: T, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await store.db
+          .selectFrom(table as 'page')
+          .selectAll()
+          .where('id', 'in', [...new Set(ids)])
+          .execute()
+  type Row = T extends 'page' ? PageTable : T extends 'frontier' ? FrontierTable : OutletTable
+  return new Map((rows as unknown as Row[]).map((r) => [(r as { id: string }).id, r]))
+}
+
+async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPageParts): Promise<Outgoing | null> {
+  const { extraction, frontier } = read
+  if (extraction.kind === 'not-article') {
+    metrics.add('press_extract_items_total', { outcome: 'skipped', reason: extraction.reason })
+    await settleFrontier(tx, frontier.id, 'not-article', extraction.reason, null)
+    return null
+  }
+  const addresses = addressesOf(read, extraction)
+  const known = await tx
+    .selectFrom('articleUrl')
+    .select('articleId')
+    .where('url', 'in', addresses)
+    .limit(1)
+    .executeTakeFirst()
+  const articleId = known?.articleId ?? contentId([addresses[0] as string])
+  const versionId = contentId([articleId, extraction.title, extraction.text])
+  await tx
+    .insertInto('articleUrl')
+    .values(addresses.map((url) => ({ url, articleId })))
+    .onConflict((c) => c.doNothing())
+    .execute()
+  const isNew = await saveVersion(
+    tx,
+    read,
+    extraction,
+    { articleId, versionId, address: addresses[0] as string },
+    clock,
+  )
+  await settleFrontier(tx, frontier.id, 'done', null, articleId)
+  metrics.add('press_extract_items_total', { outcome: isNew ? (known ? 'updated' : 'new') : 'unchanged' })
+  return isNew ? { type: 'article.versioned', key: articleId, payload: { articleId, versionId } } : null
+}
+
+/** The article's own address first; then those by which it was reached. */
+function addressesOf({ page, frontier, outlet }: ReadPage, article: ExtractedArticle): string[] {
+  const reached = canonicalUrl(page.url)
+  const stated =
+    article.canonicalUrl && isOwnAddress(article.canonicalUrl, reached, outlet)
+      ? canonicalUrl(article.canonicalUrl)
+      : null
+  return [...new Set([stated ?? reached, reached, frontier.url])]
+}
+
+/** A canonical link counts when it stays within the outlet: the same site, or one of its domains; never a home page. */
+function isOwnAddress(stated: string, reached: string, outlet: OutletTable | null): boolean {
+  try {
+    const to = new URL(stated)
+    const from = new URL(reached)
+    if (to.pathname === '/' && from.pathname !== '/') return false
+    if (site(to.hostname) === site(from.hostname)) return true
+    return (JSON.parse(outlet?.domains ?? '[]') as string[]).some((d) => site(d) === site(to.hostname))
+  } catch {
+    return false
+  }
+}
+
+/** Host without `www.`, `m.`, `amp.`: twins of one site. */
+const site = (host: string): string => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
+
+async function saveVersion(
+  tx: RecordTx,
+  { page, frontier }: ReadPage,
+  x: ExtractedArticle,
+  { articleId, versionId, address }: { articleId: string; versionId: string; address: string },
+  clock: Clock,
+): Promise<boolean> {
+  const before = await tx
+    .selectFrom('version')
+    .select(['id', 'seq'])
+    .where('articleId', '=', articleId)
+    .orderBy('seq')
+    .execute()
+  if (before.some((v) => v.id === versionId)) return false
+  const publishedAt = x.publishedAt ?? page.fetchedAt
+  await tx
+    .insertInto('version')
+    .values({
+      id: versionId,
+      articleId,
+      pageId: page.id,
+      seq: (before.at(-1)?.seq ?? 0) + 1,
+      title: x.title,
+      lead: x.lead,
+      text: x.text,
+      byline: x.byline,
+      section: x.section,
+      sourceLine: x.sourceLine,
+      publishedAt,
+      modifiedAt: x.modifiedAt,
+      extractedAt: clock.now(),
+      method: x.method,
+    })
+    .execute()
+  if (before.length > 0) {
+    // An edit keeps the time of first publication: outlets re-date what they touch.
+    await tx
+      .updateTable('article')
+      .set((eb) => ({ currentVersionId: versionId, completeness: x.completeness, revision: eb('revision', '+', 1) }))
+      .where('id', '=', articleId)
+      .execute()
+    return true
+  }
+  await tx
+    .insertInto('article')
+    .values({
+      id: articleId,
+      outletId: frontier.outletId,
+      canonicalUrl: address,
+      firstSeenAt: frontier.firstSeenAt,
+      publishedAt,
+      publishedZone: x.publishedZone,
+      publishedPrecision: x.publishedPrecision,
+      publishedSource: x.publishedAt ? x.publishedSource : 'fetch',
+      currentVersionId: versionId,
+      completeness: x.completeness,
+      state: 'active',
+      revision: 1,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+  return true
+}
+
+async function settleFrontier(
+  tx: RecordTx,
+  id: string,
+  state: FrontierTable['state'],
+  lastReason: string | null,
+  articleId: string | null,
+): Promise<void> {
+  await tx.updateTable('frontier').set({ state, lastReason, articleId }).where('id', '=', id).execute()
+}
