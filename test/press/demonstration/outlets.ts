@@ -426,7 +426,7 @@ const small: OutletSpec[] = [
   outlet({
     code: 'bandoc',
     name: 'Bạn Đọc và Pháp Lý',
-    agency: 'ban-doc-phap-ly',
+    agency: 'phap-dinh',
     governingBody: 'Hội Luật gia Thiên Đô',
     tier: 'tap-chi',
     kind: 'tạp chí điện tử',

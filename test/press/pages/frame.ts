@@ -19,12 +19,17 @@ export interface Frame {
   bottom: StaticPiece
 }
 
+/** Enough style that a person who opens an original can read it. */
+const plainLook =
+  'body{font:17px/1.6 Georgia,serif;color:#222;max-width:980px;margin:0 auto;padding:0 16px}nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:14px;padding:0}' +
+  'nav ul ul{display:none}h1{font-size:30px;line-height:1.25}img{max-width:100%}aside img{width:60px;height:auto}aside,footer{font-size:14px;border-top:1px solid #ccc;margin-top:24px}figcaption{color:#666;font-size:14px}'
+
 function styles(stem: string, random: Random): string {
   const rules = Array.from({ length: 150 }, (_, i) => {
     const size = random.between(4, 60)
     return `.${stem}-u${i}{margin:${size}px ${random.between(0, 30)}px;color:#${random.between(0x100000, 0xffffff).toString(16)};max-width:${size * 20}px}`
   })
-  return `<style>${rules.join('')}</style>`
+  return `<style>${plainLook}${rules.join('')}</style>`
 }
 
 /** Minified code of no meaning, as heavy as the trackers and ad loaders of real pages. */
@@ -82,7 +87,7 @@ function footer(outlet: OutletSpec): string {
   return `<footer class="site-footer"><p><b>${e(outlet.name)}</b> - Cơ quan chủ quản: ${e(outlet.governingBody)}</p>
 <p>Giấy phép số ${12 + outlet.code.length}/GP-BVHTTDL ngày 05/01/2026. Tổng Biên tập: Ban Biên tập điều hành</p>
 <p>Tòa soạn: Số ${outlet.code.length * 7} đường Bờ Kênh. Điện thoại: 02${outlet.code.length}.3888.${1000 + outlet.host.length}. Thư: toasoan@${outlet.host}</p>
-<p>Chỉ được phát hành lại thông tin khi có sự đồng ý bằng văn bản.</p></footer>`
+<p>Trang minh họa: tòa soạn, tỉnh và nhân vật đều do chương trình dựng lên.</p></footer>`
 }
 
 /** Builds the frame of an outlet once; scripts are added until the wished weight is reached. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { attackList } from '../attacks/attacks.js'
 import { linkRuleOf } from '../listings/list-pages.js'
 import { commenterNames, commentSentences } from '../pages/words.js'
+import { slugOf } from '../text.js'
 import { truthRow } from '../world/truth.js'
 import type { OutletSpec } from '../world/types.js'
 import { faultModes, type FaultMode } from './faults.js'
@@ -23,15 +24,30 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString())
 
-/** An outlet as the registry shows it. */
-export function registryRow(outlet: OutletSpec): object {
+/** An outlet as the registry shows it; with its section feeds where many sources are wanted. */
+export function registryRow(outlet: OutletSpec, withSections = false): object {
   const { code, name, agency, governingBody, tier, kind, host, family, robots } = outlet
   const sources = outlet.sources.map((source) => ({
     kind: source.kind,
     url: `http://${host}${source.path}`,
     ...(source.kind === 'list-page' ? { linkRule: linkRuleOf(outlet) } : {}),
   }))
-  return { code, name, agency, governingBody, tier, kind, host, home: `http://${host}/`, family, robots, sources }
+  const sections = withSections
+    ? outlet.sections.map((section) => ({ kind: 'feed', url: `http://${host}/rss/muc/${slugOf(section)}.rss` }))
+    : []
+  return {
+    code,
+    name,
+    agency,
+    governingBody,
+    tier,
+    kind,
+    host,
+    home: `http://${host}/`,
+    family,
+    robots,
+    sources: [...sources, ...sections],
+  }
 }
 
 function addFault(parts: PressServerParts, body: Record<string, unknown>): object {
@@ -63,7 +79,8 @@ const answers: Record<string, Answer> = {
     clock.setLimit(readTime((await readBody(request)).to))
     return { now: iso(clock.now()), limit: iso(clock.limit()) }
   },
-  'GET registry': ({ world }) => world.outlets.map(registryRow),
+  'GET registry': ({ world }, query) =>
+    world.outlets.map((outlet) => registryRow(outlet, query.get('sections') === '1')),
   'GET log': ({ log }, query) => log.since(query.get('since'), query.get('host')),
   'DELETE log': ({ log }) => {
     log.clear()

@@ -111,6 +111,8 @@ function keepInWeb(response: ServerResponse): void {
 }
 
 function answerHere(parts: PressServerParts, request: IncomingMessage, response: ServerResponse, path: string): void {
+  // A link with an absolute path on a page shown below `/_web/` belongs to that page's host.
+  const cameFrom = /\/_web\/([^/?]+)/.exec(String(request.headers.referer ?? ''))?.[1]
   const web = /^\/_web\/([^/?]+)(.*)$/.exec(path)
   if (web !== null) {
     keepInWeb(response)
@@ -123,6 +125,9 @@ function answerHere(parts: PressServerParts, request: IncomingMessage, response:
     response.end('BÍ MẬT NỘI BỘ: không ai được đọc trang này từ ngoài.')
   } else if (picturePath.test(path)) {
     sendPicture(response)
+  } else if (cameFrom !== undefined) {
+    response.writeHead(302, { location: `/_web/${cameFrom}${path}` })
+    response.end()
   } else {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Báo chí giả lập. Xem /_control/registry')
@@ -137,6 +142,7 @@ export function makeServer(parts: PressServerParts): Server {
       .replace(/:\d+$/, '')
     const path = request.url ?? '/'
     const own = host === '127.0.0.1' || host === 'localhost' || host === ''
+    response.setHeader('date', httpDate(parts.clock.now()))
     if (own && path.startsWith('/_control/')) {
       answerHere(parts, request, response, path)
       return

@@ -2,10 +2,19 @@ import { morningAfternoon } from '../../dates.js'
 import type { ArticlePage, Block, Family } from '../family.js'
 import { bodyHtml, e, linked, relatedItems } from '../parts.js'
 
-const body = (page: ArticlePage): string =>
-  bodyHtml(page, {
-    paragraph: (html) =>
-      `<p style="margin:6pt 0in;text-align:justify;text-indent:.5in"><span style="font-size:14pt;font-family:'times new roman',serif">${html}</span></p>`,
+/** Old entries of the portal are one block of lines with breaks. */
+const isOneBlock = (page: ArticlePage): boolean => page.publication.id % 3 === 0
+
+/** The space after a type word never breaks. */
+const bound = (html: string): string => html.replace(/(tỉnh|phường|xã) /g, '$1&nbsp;')
+
+function body(page: ArticlePage): string {
+  const paragraph = (html: string): string =>
+    isOneBlock(page)
+      ? `${bound(html)}<br>\n<br>`
+      : `<p style="margin:6pt 0in;text-align:justify;text-indent:.5in"><span style="font-size:14pt;font-family:'times new roman',serif">${bound(html)}</span></p>`
+  return bodyHtml(page, {
+    paragraph,
     heading: (html) => `<p style="margin:6pt 0in"><strong><span style="font-size:14pt">${html}</span></strong></p>`,
     figure: (p) =>
       `<p style="text-align:center"><img src="${p.src}" alt=""></p><p style="text-align:center" class="ms-rteElement-caption"><em>${e(p.caption)} (Ảnh: ${e(p.credit)})</em></p>`,
@@ -13,6 +22,7 @@ const body = (page: ArticlePage): string =>
     signature: (name) => `<p style="text-align:right"><strong><span style="font-size:14pt">${name}</span></strong></p>`,
     source: (line, url) => `<p style="text-align:right"><em>${linked(line, url)}</em></p>`,
   })
+}
 
 function comments(page: ArticlePage): string {
   if (page.comments.length === 0) return ''

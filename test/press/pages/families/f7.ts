@@ -4,7 +4,8 @@ import { bodyHtml, commonHead, e, linked, relatedItems } from '../parts.js'
 
 const body = (page: ArticlePage): string =>
   bodyHtml(page, {
-    paragraph: (html) => `<p>${html}</p>`,
+    // This editor never closes its paragraphs.
+    paragraph: (html) => `<p>${html}`,
     heading: (html) => `<p><b>${html}</b></p>`,
     figure: (p) =>
       `<div class="ck-media" style="text-align:center"><img src="${p.src}" alt="${e(p.caption)}"><div class="caption-img"><i>${e(p.caption)} - Ảnh: ${e(p.credit)}</i></div></div>`,
