@@ -5,7 +5,7 @@
 
 export type ProvinceType = 'tỉnh' | 'thành phố'
 
-/** code, name, type, other spellings, then the old provinces it was made of besides the one of its own name. */
+/** A province of today and the old provinces it was made of besides the one of its own name. */
 export interface ProvinceRow {
   readonly code: string
   readonly name: string
@@ -14,20 +14,25 @@ export interface ProvinceRow {
   readonly oldCode?: string
   /** Type of the old province of the same name, where it differs. */
   readonly oldType?: ProvinceType
+  /** Last day of the old province of the same name and type, when it is not 30 June 2025. */
+  readonly oldUntil?: string
   readonly aliases?: readonly string[]
   readonly absorbed?: readonly FormerProvinceRow[]
 }
 
+/** An old province under another name than the one of today. */
 export interface FormerProvinceRow {
   readonly code: string
   readonly name: string
+  /** `tỉnh` when it is not said. */
+  readonly type?: ProvinceType
   readonly aliases?: readonly string[]
   /** Last day of the old province when it is not 30 June 2025. */
   readonly until?: string
 }
 
 export const provinceTable: readonly ProvinceRow[] = [
-  { code: '01', name: 'Hà Nội', type: 'thành phố', aliases: ['Thủ đô Hà Nội', 'Hanoi'] },
+  { code: '01', name: 'Hà Nội', type: 'thành phố', aliases: ['Hanoi'] },
   { code: '04', name: 'Cao Bằng', type: 'tỉnh' },
   { code: '08', name: 'Tuyên Quang', type: 'tỉnh', absorbed: [{ code: '02', name: 'Hà Giang' }] },
   { code: '11', name: 'Điện Biên', type: 'tỉnh' },
@@ -118,13 +123,14 @@ export const provinceTable: readonly ProvinceRow[] = [
     name: 'Đồng Nai',
     type: 'thành phố',
     oldType: 'tỉnh',
+    oldUntil: '2026-04-29',
     absorbed: [{ code: '70', name: 'Bình Phước' }],
   },
   {
     code: '79',
     name: 'Hồ Chí Minh',
     type: 'thành phố',
-    aliases: ['TP HCM', 'HCMC', 'TP Hồ Chí Minh', 'Thành phố HCM', 'Sài Gòn', 'SG', 'HCM'],
+    aliases: ['TPHCM', 'HCM', 'HCMC', 'Sài Gòn', 'SG'],
     absorbed: [
       { code: '74', name: 'Bình Dương' },
       {

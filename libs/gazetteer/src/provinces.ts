@@ -30,7 +30,8 @@ export function withType(type: string, name: string): string {
   return `${type.charAt(0).toUpperCase()}${type.slice(1)} ${name}`
 }
 
-function provinceOf(row: ProvinceRow): Province {
+/** The public face of a row of the table. */
+export function provinceOf(row: ProvinceRow): Province {
   const absorbed = row.absorbed ?? []
   return Object.freeze({
     code: row.code,

@@ -1,0 +1,113 @@
+import type { Unit } from '../units/unit.js'
+import type { Choice } from './choose.js'
+import { agencyHeads, plainFamilyNames, strictPrepositions } from './context-words.js'
+import { Gap } from './reading.js'
+import { parentsOf } from './parents.js'
+import { Words } from './words.js'
+
+const districtOffices = new Words('huyện ủy, quận ủy, thị ủy, thành ủy')
+const connectors = new Words('và, với, cùng, hoặc, đến, tới')
+
+/**
+ * A district's or commune's name without a type word is a place only when something shows it: its parent next to it, an office
+ * before it, the same name with its type elsewhere, a preposition before the name of a former district, a list of such names.
+ * Returns the units it may then mean, or null.
+ */
+export function isLooseNameAPlace(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { reading } = choice
+  const f = choice.at(k)
+  if (units.length === 0 || f.to - f.from < 2) return null
+  if (reading.cases[f.from - 1] === 3 && reading.touches(f.from)) return null
+  const person = reading.isIn(plainFamilyNames, f.from) && !units.some((u) => u.level === 'huyen')
+  if (person) return null
+  return (
+    asParent(choice, k, units) ??
+    withParent(choice, k, units) ??
+    afterOffice(choice, k, units) ??
+    asNamedBefore(choice, units) ??
+    afterPreposition(choice, k, units) ??
+    inList(choice, k, units)
+  )
+}
+
+/** "xã Tân Thành (Phú Bình)": the district of the name before. */
+function asParent(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { reading } = choice
+  const f = choice.at(k)
+  const before = k > 0 ? choice.at(k - 1) : null
+  if (!before || before.to !== f.from || choice.standings[k - 1] !== 'place') return null
+  const gap = reading.gaps[f.from]
+  if (gap !== Gap.open && gap !== Gap.comma) return null
+  const child = choice.chosen[k - 1]?.unit
+  const districts = new Set(before.entries.map((e) => (child && child !== e.unit ? null : e.unit?.oldDistrict)))
+  const found = units.filter((u) => u.level === 'huyen' && districts.has(u))
+  return found.length > 0 ? found : null
+}
+
+/** "Bến Lức (Tây Ninh)", "Hạ Long, Quảng Ninh". */
+function withParent(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const parents = parentsOf(choice.reading, choice.found, k).flatMap((p) => choice.chosen[p]?.unit ?? [])
+  const homes = new Set(parents.map((u) => u.province))
+  const found = units.filter((u) => homes.has(u.province))
+  return found.length > 0 ? preferred(choice, k, found) : null
+}
+
+/** "Thành ủy Hạ Long", "Công an Bến Lức". */
+function afterOffice(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { reading } = choice
+  const f = choice.at(k)
+  if (!reading.touches(f.from)) return null
+  if (reading.endsWith(districtOffices, f.from - 1) > 0) {
+    const districts = units.filter((u) => u.level === 'huyen')
+    if (districts.length > 0) return districts
+  }
+  return reading.endsWith(agencyHeads, f.from - 1) > 0 ? preferred(choice, k, units) : null
+}
+
+/** The same name stood with its type word elsewhere. */
+function asNamedBefore(choice: Choice, units: readonly Unit[]): Unit[] | null {
+  const same = units.filter((u) => choice.found.some((g, j) => g.kind !== null && choice.chosen[j]?.unit === u))
+  return same.length > 0 ? same : null
+}
+
+/** "tại Nha Trang": a former district, in one province or in one that the text or the office speaks of. */
+function afterPreposition(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { reading, hints } = choice
+  const f = choice.at(k)
+  if (!reading.touches(f.from) || reading.endsWith(strictPrepositions, f.from - 1) === 0) return null
+  const districts = units.filter((u) => u.level === 'huyen')
+  if (districts.length === 0) return null
+  const provinces = new Set(districts.map((u) => u.province))
+  const named = new Set(choice.chosen.flatMap((c) => c?.unit.province ?? []))
+  const home =
+    provinces.size === 1 ? provinces : new Set([...provinces].filter((p) => named.has(p) || p.slug === hints.province))
+  if (home.size !== 1) return null
+  return preferred(
+    choice,
+    k,
+    units.filter((u) => home.has(u.province)),
+  )
+}
+
+/** "tại Hạ Long, Cẩm Phả và Uông Bí": the further names of the list. */
+function inList(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const before = k > 0 ? choice.chosen[k - 1] : null
+  if (!before || choice.at(k - 1).kind || before.unit.level === 'tinh') return null
+  const { reading } = choice
+  const f = choice.at(k)
+  const gapTokens = f.from - choice.at(k - 1).to
+  const linked =
+    gapTokens === 0 ? reading.gaps[f.from] === Gap.comma : gapTokens === 1 && reading.isIn(connectors, f.from - 1)
+  const found = units.filter((u) => u.level === before.unit.level && u.province === before.unit.province)
+  return linked && found.length > 0 ? preferred(choice, k, found) : null
+}
+
+/** A bare name means the unit of the time spoken of; undated, the commune of today if there is one of the name. */
+function preferred(choice: Choice, k: number, units: readonly Unit[]): Unit[] {
+  const { era } = choice.timeOf(k)
+  const districts = units.filter((u) => u.level === 'huyen')
+  if (era === 'old' && districts.length > 0) return districts
+  const today = units.filter((u) => !u.ended)
+  if (today.length > 0) return today
+  return districts.length > 0 ? districts : [...units]
+}

@@ -1,0 +1,35 @@
+/**
+ * Names that hold the name of a province or a commune and are something else: seas, former provinces of before 1997, industrial
+ * zones, papers, foreign places. Only what cannot be told by its neighbours is listed.
+ */
+export const longerNames: readonly string[] = [
+  'Thái Bình Dương',
+  'Hà Nam Ninh',
+  'Hà Sơn Bình',
+  'Hà Tây',
+  'Hà Bắc',
+  'Nam Hà',
+  'Hải Hưng',
+  'Vĩnh Phú',
+  'Bắc Thái',
+  'Nghệ Tĩnh',
+  'Thanh Nghệ Tĩnh',
+  'Bình Trị Thiên',
+  'Nghĩa Bình',
+  'Phú Khánh',
+  'Thuận Hải',
+  'Sông Bé',
+  'Cửu Long',
+  'Minh Hải',
+  'Hoàng Liên Sơn',
+  'Hà Tuyên',
+  'Cao Lạng',
+  'Nam Định Vũ',
+  'Hà Nội Mới',
+  'Sài Gòn Giải Phóng',
+  'Sài Gòn Tiếp Thị',
+  'Sông Lam Nghệ An',
+  'Hoàng Anh Gia Lai',
+  'Hồng Lĩnh Hà Tĩnh',
+  'Hòa Bình Dương',
+]
