@@ -18,7 +18,7 @@ const littleText = 500
 
 /** How much of the article the page gave. */
 export function completenessOf(page: Page, bodyChars: number, noticed: boolean, isFree: boolean | null): Completeness {
-  if (page.encodedChars >= encodedBody && bodyChars < littleText && page.encodedChars > 2 * bodyChars) return 'encoded'
+  if (bodyChars < littleText && page.encodedChars() >= Math.max(encodedBody, 2 * bodyChars)) return 'encoded'
   if (noticed) return 'partial'
   return isFree === false && bodyChars < 1200 ? 'partial' : 'full'
 }

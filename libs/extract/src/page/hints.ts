@@ -46,6 +46,9 @@ const words: [number, RegExp][] = [
   ],
 ]
 
+/** Most names hint at nothing: one search settles them. */
+const anyWord = new RegExp(words.map(([, pattern]) => pattern.source).join('|'))
+
 /** Reads the hints of class and id texts; one reader per page, so that its memory goes with the page. */
 export function hintReader(): (classAndId: string) => number {
   const known = new Map<string, number>()
@@ -54,7 +57,7 @@ export function hintReader(): (classAndId: string) => number {
     if (before !== undefined) return before
     const lower = text.slice(0, 300).toLowerCase()
     let hints = 0
-    for (const [flag, pattern] of words) if (pattern.test(lower)) hints |= flag
+    if (anyWord.test(lower)) for (const [flag, pattern] of words) if (pattern.test(lower)) hints |= flag
     known.set(text, hints)
     return hints
   }

@@ -1,5 +1,6 @@
 import { normalise } from '#language'
 import { type Dom, type DomElement, type DomNode, parseDom, topNodes } from './dom.js'
+import { lighten, longestEncodedRun } from './lighten.js'
 import { Hint, hintReader } from './hints.js'
 
 /** A run of text without a block boundary inside it: a paragraph, a heading, a list item, a cell. */
@@ -56,7 +57,7 @@ export interface Page {
   base: string | null
   language: string
   /** Length of the longest encoded string in a script: some papers open the body from one. */
-  encodedChars: number
+  encodedChars: () => number
 }
 
 const inlineTags = new Set(
@@ -80,7 +81,8 @@ const maxDepth = 400
 
 /** Parses a page and flattens it; linear in its size and safe at any nesting. */
 export function readPage(url: string, html: string): Page {
-  const dom = parseDom(html)
+  const light = lighten(html)
+  const dom = parseDom(light.html)
   const page: Page = {
     url,
     dom,
@@ -93,7 +95,7 @@ export function readPage(url: string, html: string): Page {
     canonical: null,
     base: null,
     language: '',
-    encodedChars: 0,
+    encodedChars: () => longestEncodedRun(html, light.scripts),
   }
   new Flattener(page).walk(topNodes(dom))
   return page
@@ -174,7 +176,6 @@ class Flattener {
     else if (tag === 'link') {
       if ((node.attribs['rel'] ?? '').toLowerCase() === 'canonical') page.canonical ??= node.attribs['href'] ?? null
     } else if ((node.attribs['type'] ?? '').toLowerCase().includes('ld+json')) page.structured.push(textOf(node))
-    else page.encodedChars = Math.max(page.encodedChars, encodedRun(node))
   }
 
   private readTime({ attribs }: DomElement, tag: string): void {
@@ -323,13 +324,4 @@ export function textOf(node: DomElement): string {
       for (let i = next.children.length - 1; i >= 0; i--) todo.push(next.children[i] as DomNode)
   }
   return out.join('')
-}
-
-/** Length of the longest base64-like run in a script of its own, at most the script's length. */
-function encodedRun(node: DomElement): number {
-  const text = node.children.length === 1 && node.children[0]?.type === 'text' ? node.children[0].data : ''
-  if (text.length < 800) return 0
-  let longest = 0
-  for (const match of text.matchAll(/[A-Za-z0-9+/=%]{800,}/g)) longest = Math.max(longest, match[0].length)
-  return longest
 }
