@@ -31,10 +31,11 @@ export class RequestLog {
   /** Entries after a sequence number, or from a time on the press clock. */
   since(mark: string | null, host: string | null): LoggedRequest[] {
     const number = mark !== null && /^\d+$/.test(mark) ? Number(mark) : null
+    const from = mark === null ? null : Date.parse(mark)
     return this.entries.filter((entry) => {
       if (host !== null && entry.host !== host) return false
       if (number !== null) return entry.seq > number
-      return mark === null || entry.time >= mark
+      return from === null || Date.parse(entry.time) >= from
     })
   }
 
