@@ -29,7 +29,7 @@ describe('demonstration texts', () => {
   it('are filled in: no placeholder, no empty part', () => {
     const bad = texts.filter((text) => {
       const whole = [text.title, text.lead, ...text.paragraphs.map((p) => p.text)]
-      return whole.some((part) => part === '' || /[{}]/.test(part)) || text.paragraphs.length < 2
+      return whole.some((part) => part === '' || /[{}*]/.test(part)) || text.paragraphs.length < 2
     })
     expect(bad.map((text) => text.file)).toEqual([])
   })
@@ -52,13 +52,14 @@ describe('demonstration texts', () => {
 
   it('part paragraphs and subheadings by empty lines', () => {
     const { fields, body } = readMarked(
-      '---\ntitle: Một: hai\n---\nĐoạn một\ncòn nữa.\n\n## Đề mục\n\nĐoạn hai.\n',
+      '---\ntitle: Một: hai\n---\nĐoạn một\ncòn nữa.\n\n## Đề mục\n\n**Có đúng không?**\n\nĐoạn hai.\n',
       'a.md',
     )
     expect(fields.title).toBe('Một: hai')
     expect(readParagraphs(body)).toEqual([
       { kind: 'p', text: 'Đoạn một còn nữa.' },
       { kind: 'heading', text: 'Đề mục' },
+      { kind: 'question', text: 'Có đúng không?' },
       { kind: 'p', text: 'Đoạn hai.' },
     ])
     expect(() => readMarked('không có gì', 'b.md')).toThrow('b.md')

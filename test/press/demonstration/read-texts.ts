@@ -48,14 +48,16 @@ export function fillDays(text: string, lastDay: number): string {
   })
 }
 
-/** Paragraphs are parted by empty lines; `## ` opens a subheading. */
+function paragraphOf(block: string): Paragraph {
+  if (block.startsWith('## ')) return { kind: 'heading', text: block.slice(3).trim() }
+  const isQuestion = /^(\*{1,2})[^*]+\1$/.test(block)
+  return { kind: isQuestion ? 'question' : 'p', text: block.replace(/\*{1,2}([^*]+)\*{1,2}/g, '$1') }
+}
+
+/** Paragraphs are parted by empty lines; `## ` opens a subheading; a block in asterisks is a question. */
 export function readParagraphs(body: string): Paragraph[] {
   const blocks = body.split(/\n\s*\n/).map((block) => block.trim().replace(/\s*\n\s*/g, ' '))
-  return blocks
-    .filter((block) => block !== '')
-    .map((block) =>
-      block.startsWith('## ') ? { kind: 'heading', text: block.slice(3).trim() } : { kind: 'p', text: block },
-    )
+  return blocks.filter((block) => block !== '').map(paragraphOf)
 }
 
 function readText(folder: string, file: string, event: Marked, lastDay: number): DemonstrationText {

@@ -89,7 +89,8 @@ function withPaywall(blocks: Block[], publication: Publication): Block[] {
 /** The parts of an article page in order. */
 export function articlePieces(page: ArticlePage, frame: Frame, mutation: Mutation | null): Piece[] {
   const family = families[page.outlet.family]
-  const blocks = withPaywall(family.blocks(page), page.publication)
+  const own = family.blocks(page).filter((block) => block.name !== 'more' || page.related.length > 0)
+  const blocks = withPaywall(own, page.publication)
   const arranged = mutation === null ? blocks : mutation.arrange(blocks, page.outlet.code)
   const column = family.column[0] + arranged.map((block) => block.html).join('\n') + family.column[1]
   const html = headerClock(page.now) + column

@@ -34,8 +34,10 @@ function moved(blocks: Block[], key: string): Block[] {
   const out = [...still]
   for (const block of free) {
     const body = out.findIndex((other) => other.name === 'body')
-    const before = ['meta', 'crumb', 'head'].includes(block.name)
-    const place = before ? random.between(0, body) : random.between(body + 1, out.length)
+    const title = out.findIndex((other) => other.name === 'title')
+    const last = block.name === 'crumb' ? title : body
+    const isHead = ['meta', 'crumb', 'head'].includes(block.name)
+    const place = isHead ? random.between(0, last) : random.between(body + 1, out.length)
     out.splice(place, 0, block)
   }
   return out

@@ -18,12 +18,17 @@ export interface BodyShape {
   source(line: string, url: string | null): string
 }
 
+function blockHtml(block: Paragraph, shape: BodyShape): string {
+  if (block.kind === 'heading') return shape.heading(e(block.text))
+  return shape.paragraph(block.kind === 'question' ? `<em>${e(block.text)}</em>` : e(block.text))
+}
+
 /** Writes the body: pictures after the first and fourth block, the related box in the middle, signature and source last. */
 export function bodyHtml(page: ArticlePage, shape: BodyShape): string {
   const out: string[] = []
   const middle = Math.floor(page.paragraphs.length / 2)
   page.paragraphs.forEach((block, i) => {
-    out.push(block.kind === 'heading' ? shape.heading(e(block.text)) : shape.paragraph(e(block.text)))
+    out.push(blockHtml(block, shape))
     const picture = i === 0 ? page.pictures[0] : i === 3 ? page.pictures[1] : undefined
     if (picture !== undefined) out.push(shape.figure(picture))
     if (i === middle && page.related.length > 0) out.push(shape.related(page.related))

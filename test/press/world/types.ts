@@ -89,7 +89,8 @@ export interface OutletSpec {
 
 /** One block of an article's text. */
 export interface Paragraph {
-  kind: 'p' | 'heading'
+  /** A question of an interview is printed with emphasis. */
+  kind: 'p' | 'heading' | 'question'
   text: string
 }
 
