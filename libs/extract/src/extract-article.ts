@@ -6,7 +6,7 @@ import { completenessOf, isWallNotice } from './fields/completeness.js'
 import { findLead } from './fields/find-lead.js'
 import { findPublished, isDateLine } from './fields/find-published.js'
 import { bylineOf, findSignature } from './fields/find-signature.js'
-import { findTitle, type Title } from './fields/find-title.js'
+import { otherTitle, shownTitle, statedTitles, type Title } from './fields/find-title.js'
 import { sectionOf, tagsOf } from './fields/section-and-tags.js'
 import { skeleton } from './fields/likeness.js'
 import { canonicalOf } from './fields/urls.js'
@@ -32,9 +32,10 @@ export function extractArticle(input: PageInput): Extraction {
   const structured = readStructuredData(page.structured)
   const template = templateFor(input.url)
   const chosen = template ? chooseByTemplate(page, template) : {}
-  const found = (template && bodyByTemplate(page, template)) ?? findBody(page)
-  const title =
-    chosen.title ?? findTitle(page, structured.article?.title ?? null, input.feedEntry?.title, found.blocks[0] ?? -1)
+  const stated = statedTitles(page, structured.article?.title ?? null, input.feedEntry?.title)
+  const shown = chosen.title ?? shownTitle(page, stated)
+  const found = (template && bodyByTemplate(page, template)) ?? findBody(page, shown?.block ?? -1)
+  const title = shown ?? otherTitle(page, stated, found.blocks[0] ?? -1)
   const reading = new Reading(input, page, structured, title, found, chosen)
   const reason = notArticleReason({
     page,

@@ -50,7 +50,10 @@ function isBox(page: Page, region: Region, scores: Scores, total: number): boole
   if (share > 0.5) return false
   if (scores.cards[region.index] !== Card.none && share < 0.3) return true
   const size = measure(page, region)
+  if (region.tags.includes('blockquote')) return (region.hints & (Hint.comments | Hint.hidden)) !== 0
   if (region.tags.some(isChromeTag) && share < 0.3) return true
+  // An `article` inside the article is another one.
+  if (region.tags.includes('article') && !(region.hints & Hint.body)) return true
   if (region.hints & (Hint.comments | Hint.related | Hint.hidden)) return true
   if (region.hints & Hint.chrome && !(region.hints & Hint.body)) return share < 0.25
   if (region.hints & Hint.meta && share < 0.1 && size.chars < 400) return true
@@ -76,6 +79,7 @@ const photoCredit =
 
 /** A short line right after a picture that is set like a caption or names the photographer. */
 function isCaptionLine(page: Page, block: Block): boolean {
+  if (page.elements[page.elements[block.element]?.parent ?? -1]?.tag === 'blockquote') return false
   if (!(block.afterImage || block.hasImage) || block.level > 0 || block.text.length > 300) return false
   if (block.text.length < 250 && photoCredit.test(block.text)) return true
   return block.italicChars > 0.85 * block.text.length || (isCentred(page, block) && block.text.length < 250)

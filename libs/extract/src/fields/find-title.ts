@@ -13,23 +13,18 @@ export interface Title {
 const longestTitle = 400
 const separators = /\s+[|–—»·•:-]\s+/
 
-/** The headline: the heading on the page that agrees with what the page says about itself, else that statement. */
-export function findTitle(
-  page: Page,
-  structured: string | null,
-  feed: string | null | undefined,
-  bodyFirst: number,
-): Title | null {
-  const stated = statedTitles(page, structured, feed)
-  const headings = page.blocks.filter(
-    (b) => b.level > 0 && b.level <= 3 && b.text.length <= longestTitle && !isAside(page, b),
-  )
-  const matching = headings
+/** The headline where the page shows it: the heading that agrees with what the page says about itself. */
+export function shownTitle(page: Page, stated: string[]): Title | null {
+  const matching = headingsOf(page)
     .map((b) => ({ block: b, score: Math.max(0, ...stated.map((s) => agreement(b.text, s))) - b.level * 0.01 }))
     .sort((a, b) => b.score - a.score)[0]
   if (matching && matching.score > 0.55) return { text: matching.block.text, block: matching.block.index }
-  const shown = shownElsewhere(page, stated)
-  if (shown) return shown
+  return shownElsewhere(page, stated)
+}
+
+/** The headline of a page that shows nothing like what it says: its statement, or the heading above the body. */
+export function otherTitle(page: Page, stated: string[], bodyFirst: number): Title | null {
+  const headings = headingsOf(page)
   const site = skeleton(page.metas.get('og:site_name')?.[0] ?? '')
   const specific = stated.filter((t) => t.length > 20 && !siteName.test(t) && skeleton(t) !== site)
   const isWindowTitleOnly = specific.every((t) => t === plainText(page.titleTag).slice(0, longestTitle))
@@ -39,6 +34,10 @@ export function findTitle(
   if (chosen) return { text: withoutSite(chosen, page), block: -1 }
   const first = headings.find((b) => b.level === 1 && b.text.length > 15) ?? headings.find((b) => b.text.length > 25)
   return first ? { text: first.text, block: first.index } : null
+}
+
+function headingsOf(page: Page): Block[] {
+  return page.blocks.filter((b) => b.level > 0 && b.level <= 3 && b.text.length <= longestTitle && !isAside(page, b))
 }
 
 /** A page may call itself by the name of its site on every page; such a title says nothing. */
@@ -58,7 +57,8 @@ function headingAbove(page: Page, headings: Block[], bodyFirst: number): Block |
   )
 }
 
-function statedTitles(page: Page, structured: string | null, feed: string | null | undefined): string[] {
+/** What the page calls its article: structured data, meta, window title, and the feed that led to it. */
+export function statedTitles(page: Page, structured: string | null, feed: string | null | undefined): string[] {
   const metas = ['og:title', 'twitter:title', 'title', 'dc.title', 'headline'].flatMap(
     (k) => page.metas.get(k)?.[0] ?? [],
   )
