@@ -24,3 +24,21 @@ export { sourceKinds, type SourceKindName } from './source-kinds/index.js'
 export type { FeedEntry, ListRule, SourceInput, SourceKind, SourceReading } from './source-kinds/source-kind.js'
 export { readFeed } from './source-kinds/feed/read-feed.js'
 export { readFeedBatch, type FeedBatchInput, type FeedBatchOutput } from './source-kinds/feed/read-feed-batch.js'
+export { createRobots, type Robots, type RobotsAnswer, type RobotsParts } from './robots/robots.js'
+export { isProductToken, parseRobots, type RobotsRules } from './robots/parse-robots.js'
+export {
+  createHostGate,
+  defaultHostGateSettings,
+  type HostGate,
+  type HostGateSettings,
+  type Release,
+  type Reservation,
+} from './hosts/host-gate.js'
+export { discoverSources, type SourceCandidate } from './discover/discover-sources.js'
+export { probeSource, type ProbeParts, type SourceProbe } from './discover/probe-source.js'
+export { discoverPages, type DiscoveryCounts } from './frontier/discover-pages.js'
+export { type FetchedBytes, pageIdOf, PageFetcher, type PageFetcherParts } from './frontier/fetch-pages.js'
+export { Frontier, type Gate, type WantedPage, wantedPage } from './frontier/frontier.js'
+export { intervalFirstMs } from './schedule/rhythm.js'
+export { runSource, type SourceRun, type SourceRunnerParts } from './schedule/run-source.js'
+export { SourceSchedule } from './schedule/source-schedule.js'
