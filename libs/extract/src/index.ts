@@ -18,3 +18,4 @@ export type {
 } from './extraction.js'
 export { withoutOutletMark } from './fields/find-lead.js'
 export { outlets, type OutletTemplate } from './outlets/index.js'
+export { type ReadKeptPage, readPageStage, type ReadPageParts } from './read-page-stage.js'

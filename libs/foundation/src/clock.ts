@@ -52,6 +52,10 @@ export class ManualClock implements Clock {
   advance(ms: number): void {
     this.set(this.currentMs + ms)
   }
+  /** The earliest time anybody waits for; null when nobody does. */
+  nextWaitMs(): number | null {
+    return this.waiting.length === 0 ? null : Math.min(...this.waiting.map((w) => w.untilMs))
+  }
   waitUntil(untilMs: number, signal?: AbortSignal): Promise<void> {
     if (untilMs <= this.currentMs || signal?.aborted) return Promise.resolve()
     return new Promise((resolve) => {

@@ -20,3 +20,5 @@ export {
 } from './decide-labels.js'
 export { loadModel } from './load-model.js'
 export type { LabelModel } from './text-model/label-model.js'
+export { announce, correctArticle, type CorrectionRequest, revokeCorrection } from './correct-article.js'
+export { type FindPlaces, labelStage, type LabelStageParts, type StoredPlace } from './label-stage.js'

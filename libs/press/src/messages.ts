@@ -1,16 +1,17 @@
-/** Messages carry ids only; each stage reads what it needs from the record. */
+/**
+ * Messages carry ids only; each stage reads what it needs from the record. People's decisions are read with the labels,
+ * so a correction sends `article.labelled` again, on the lane of people, which is served before all else.
+ */
 export interface Messages {
   'page.fetched': { pageId: string; frontierId: string }
   'article.versioned': { articleId: string; versionId: string }
   'article.grouped': { articleId: string; versionId: string }
   'article.labelled': { articleId: string; officeId: string; versionId: string }
-  'correction.made': { officeId: string; articleId: string; correctionId: string }
 }
 export const topics = [
   'page.fetched',
   'article.versioned',
   'article.grouped',
   'article.labelled',
-  'correction.made',
 ] as const satisfies readonly (keyof Messages)[]
 export type MessageType = keyof Messages

@@ -20,13 +20,7 @@ export interface PageFetcherParts {
   readonly robots: (url: string) => Promise<{ refusal: string | null; retryAfterMs?: number }>
   readonly archive: { appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> }
   /** Decodes, cuts comments and digests; runs in a worker where there is one. */
-  readonly prepare: (page: {
-    bytes: Buffer
-    contentType: string | null
-    url: string
-    fetchedAt: string
-    entry: string
-  }) => Promise<PreparedPage>
+  readonly prepare: (page: FetchedBytes) => Promise<PreparedPage>
   readonly log: Log
   readonly metrics: Metrics
   /** Most pages under way at once. */
@@ -36,6 +30,22 @@ export interface PageFetcherParts {
   /** Called after pages were saved and their messages sent. */
   readonly onSaved?: () => void
 }
+
+/** A fetched page on its way to being kept. */
+export interface FetchedBytes {
+  readonly bytes: Buffer
+  readonly contentType: string | null
+  /** Where the bytes came from, after redirects. */
+  readonly url: string
+  /** The address that was wanted. */
+  readonly wantedUrl: string
+  readonly fetchedAt: string
+  /** JSON of what the source said. */
+  readonly entry: string
+}
+
+/** Content id of a kept page: the same bytes at the same wanted address are one page. */
+export const pageIdOf = (digest: string, wantedUrl: string): string => contentId([digest, wantedUrl])
 
 interface Outcome {
   readonly page: WantedPage
@@ -131,6 +141,7 @@ export class PageFetcher {
       bytes: result.bytes,
       contentType: result.headers['content-type'] ?? null,
       url: result.finalUrl,
+      wantedUrl: page.url,
       fetchedAt: result.fetchedAt,
       entry: page.entry,
     })
@@ -204,7 +215,7 @@ export class PageFetcher {
     for (const outcome of group) {
       const { page, result } = outcome
       const place = places.get(outcome)
-      const pageId = place ? contentId([place.digest, page.url]) : null
+      const pageId = place ? pageIdOf(place.digest, page.url) : null
       fetches.push(fetchRow(clock, outcome, pageId))
       metrics.add('press_fetch_items_total', { outcome: result.outcome })
       if (place && pageId) await savePage(tx, outcome, place, pageId)
@@ -215,7 +226,7 @@ export class PageFetcher {
       type: 'page.fetched' as const,
       key: page.id,
       lane: page.lane,
-      payload: { pageId: contentId([place.digest, page.url]), frontierId: page.id },
+      payload: { pageId: pageIdOf(place.digest, page.url), frontierId: page.id },
     }))
     await publish(tx, clock, sent)
     return later

@@ -43,12 +43,12 @@ const tables: TableSpec = {
     indexes: ['articleId,seq'],
   },
   groupMember: {
-    columns: 'articleId:t! versionId:t reprintGroup:t story:t similarity:r reason:t publishedAt:t groupedAt:t',
-    indexes: ['reprintGroup', 'story', 'publishedAt'],
+    columns: 'articleId:t! versionId:t reprintGroup:t story:t similarity:r reason:t publishedAt:t groupedAt:t signature:t?',
+    indexes: ['reprintGroup', 'story', 'publishedAt', 'groupedAt'],
   },
   label: {
     columns:
-      'id:t! officeId:t articleId:t versionId:t kind:t value:t confidence:r evidenceStart:i? evidenceEnd:i? modelVersion:t decidedAt:t',
+      'id:t! officeId:t articleId:t versionId:t kind:t value:t confidence:r evidencePart:t? evidenceStart:i? evidenceEnd:i? modelVersion:t decidedAt:t',
     indexes: ['articleId,officeId,versionId'],
   },
   place: { columns: 'articleId:t! officeId:t! versionId:t mentions:t' },

@@ -32,7 +32,7 @@ async function createIndex(db: Kysely<unknown>, table: string, list: string, uni
   await (unique ? builder.unique() : builder).execute()
 }
 
-function parseColumn(mark: string): { name: string; type: 't' | 'i' | 'r'; nullable: boolean; key: boolean } {
+function parseColumn(mark: string): { name: string; type: keyof typeof types; nullable: boolean; key: boolean } {
   const match = /^(\w+):([tir])([?!]?)$/.exec(mark)
   if (!match) throw new Error(`bad column mark: ${mark}`)
   return { name: match[1] as string, type: match[2] as 't', nullable: match[3] === '?', key: match[3] === '!' }

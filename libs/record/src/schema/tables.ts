@@ -159,6 +159,8 @@ export interface GroupMemberTable {
   reason: Text
   publishedAt: Text
   groupedAt: Text
+  /** What the grouping window keeps of the text, base64; see the group lib. */
+  signature: Text | null
 }
 export interface LabelTable {
   id: Text
@@ -169,6 +171,8 @@ export interface LabelTable {
   /** A word of the kind; topics as a comma list, the main one first. */
   value: Text
   confidence: number
+  /** Where the deciding sentence stands: `title`, or `text` (lead and body); offsets are UTF-16. */
+  evidencePart: Text | null
   evidenceStart: Int | null
   evidenceEnd: Int | null
   modelVersion: Text

@@ -14,7 +14,7 @@ export interface EffectiveLabel {
     readonly confidence: number
     readonly modelVersion: string
   } | null
-  readonly evidence: { readonly start: number; readonly end: number } | null
+  readonly evidence: { readonly part: 'title' | 'text'; readonly start: number; readonly end: number } | null
   readonly correction: CorrectionTable | null
 }
 
@@ -142,7 +142,7 @@ export function effectiveLabels(
         : null,
       evidence:
         made && made.evidenceStart !== null && made.evidenceEnd !== null
-          ? { start: made.evidenceStart, end: made.evidenceEnd }
+          ? { part: made.evidencePart === 'title' ? 'title' : 'text', start: made.evidenceStart, end: made.evidenceEnd }
           : null,
       correction,
     }
