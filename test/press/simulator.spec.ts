@@ -350,7 +350,7 @@ describe('an archive', () => {
         id: `t${i}`,
         title: `Chuyện số ${i} ở làng`,
         abstract: `Tóm tắt ${i}.`,
-        body: `Đoạn một của chuyện ${i}.\nĐoạn hai.\nĐoạn ba.`,
+        body: `Đoạn một của chuyện ${i}.\nĐoạn hai.\nĐoạn ba.\nVideo: Xem ở đây\nMai Lan (Tổng hợp)`,
       })
     writeFileSync(file, Array.from({ length: 600 }, (_, i) => line(i)).join('\n'))
     const press = await startSimulator(
@@ -368,6 +368,7 @@ describe('an archive', () => {
       }
     }
     expect(truth).toHaveLength(600)
+    expect(truth.filter((row) => /Video|Mai Lan/.test(row.text) || row.byline !== 'Mai Lan (Tổng hợp)')).toEqual([])
     expect(truth.filter((row) => row.originalUrl !== null).length).toBeGreaterThan(20)
     expect(truth.filter((row) => !listed.has(row.url)).map((row) => row.url)).toEqual([])
     await press.close()

@@ -21,12 +21,26 @@ const bylines = [
 
 const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
-function paragraphsOf(body: string): Paragraph[] {
-  return body
+/** Is this last line a writer's name or a source, as archives keep them among the paragraphs? */
+function isSignature(line: string): boolean {
+  const words = line.split(' ')
+  if (/\(tổng hợp\)$/i.test(line)) return true
+  if (/^\(?(Theo|Nguồn|TH|PV|CTV|Tổng hợp|Nhóm)\b/i.test(line) && words.length <= 8) return true
+  return words.length <= 7 && !/[.?!…”"]$/.test(line) && words.every((word) => /^[\p{Lu}\d(/–-]/u.test(word))
+}
+
+/** Lines that point to something else; a site would show them as a box, and the truth has no boxes. */
+const isPointer = (line: string): boolean =>
+  /^(Video|Clip|Ảnh|Xem thêm|>>|Đọc thêm|Mời (quý )?độc giả|Mời xem)/i.test(line)
+
+function bodyOf(body: string): { paragraphs: Paragraph[]; signature: string } {
+  const lines = body
     .split('\n')
-    .map((line) => clean(line))
-    .filter((line) => line !== '')
-    .map((text) => ({ kind: 'p', text }))
+    .map(clean)
+    .filter((line) => line !== '' && !isPointer(line))
+  const signed: string[] = []
+  while (lines.length > 1 && isSignature(lines.at(-1) as string)) signed.unshift(lines.pop() as string)
+  return { paragraphs: lines.map((text) => ({ kind: 'p', text })), signature: signed.join(' - ') }
 }
 
 /** A moment of the day when papers publish: 05:00 to 22:59. */
@@ -36,7 +50,7 @@ function momentOf(start: number, days: number, random: Random): number {
 
 function originalOf(text: ArchiveText, id: number, outlet: OutletSpec, at: number, random: Random): Publication {
   const title = clean(text.title)
-  const paragraphs = paragraphsOf(text.body)
+  const { paragraphs, signature } = bodyOf(text.body)
   const lead = clean(text.abstract)
   return {
     id,
@@ -44,7 +58,7 @@ function originalOf(text: ArchiveText, id: number, outlet: OutletSpec, at: numbe
     eventId: null,
     genre: 'news',
     section: random.pick(outlet.sections),
-    byline: random.pick(bylines),
+    byline: signature.replace(/^\(?(Theo|Nguồn)\b.*$/i, '') || random.pick(bylines),
     place: '',
     publishedAt: at,
     versions: [{ at, title, lead, paragraphs, slug: slugOf(title) }],
