@@ -7,7 +7,7 @@ import { isChromeTag, linkDensity, type Region, type RegionTree } from './region
 import type { Scores } from './score.js'
 
 /** Keeps of a region what is the article's own text: drops boxes, captions, menus, cues and what follows them. */
-export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Region): Body {
+export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Region, titleBlock: number): Body {
   const total = scores.total[top.index] as number
   const dropped = new Uint8Array(page.blocks.length)
   const captions: number[] = []
@@ -17,7 +17,7 @@ export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Reg
     if (isCaption(page, region)) {
       for (let i = region.first; i < region.end; i++) captions.push(i)
       dropped.fill(1, region.first, region.end)
-    } else if (isBox(page, region, scores, total)) dropped.fill(1, region.first, region.end)
+    } else if (isBox(page, region, scores, total, titleBlock)) dropped.fill(1, region.first, region.end)
   }
   for (let i = top.first; i < top.end; i++) {
     const block = page.blocks[i] as Block
@@ -31,6 +31,9 @@ export function cleanBody(page: Page, tree: RegionTree, scores: Scores, top: Reg
   trimHead(page, top, dropped)
   const blocks: number[] = []
   for (let i = top.first; i < top.end; i++) if (dropped[i] === 0) blocks.push(i)
+  // A page that hides its only text behind such marks still has one.
+  if (blocks.length === 0)
+    for (let i = top.first; i < top.end; i++) if ((scores.masses[i] as number) > 60) blocks.push(i)
   const inCards = Uint8Array.from(tree.ofBlock, (region) => scores.cards[region] as number)
   return { blocks, captions, first: top.first, end: top.end, mass: total, inCards }
 }
@@ -45,15 +48,16 @@ function isCaption(page: Page, region: Region): boolean {
   return region.images > 0 && chars <= 300 && blocks <= 4
 }
 
-function isBox(page: Page, region: Region, scores: Scores, total: number): boolean {
+function isBox(page: Page, region: Region, scores: Scores, total: number, titleBlock: number): boolean {
   const share = total === 0 ? 0 : (scores.raw[region.index] as number) / total
   if (share > 0.5) return false
   if (scores.cards[region.index] !== Card.none && share < 0.3) return true
   const size = measure(page, region)
   if (region.tags.includes('blockquote')) return (region.hints & (Hint.comments | Hint.hidden)) !== 0
   if (region.tags.some(isChromeTag) && share < 0.3) return true
-  // An `article` inside the article is another one.
-  if (region.tags.includes('article') && !(region.hints & Hint.body)) return true
+  // An `article` inside the article is another one, unless it holds the headline or comes right after it.
+  const isOwn = titleBlock >= 0 && region.end > titleBlock && region.first <= titleBlock + 6
+  if (region.tags.includes('article') && !isOwn && !(region.hints & Hint.body)) return true
   if (region.hints & (Hint.comments | Hint.related | Hint.hidden)) return true
   if (region.hints & Hint.chrome && !(region.hints & Hint.body)) return share < 0.25
   if (region.hints & Hint.meta && share < 0.1 && size.chars < 400) return true
