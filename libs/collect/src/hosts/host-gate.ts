@@ -31,6 +31,15 @@ export interface Release {
   isUnreachable?: boolean
 }
 
+/** What a fetch tells about its host: a wish to be left alone, and whether it answered at all. */
+export function releaseOf(result: { outcome: string; status: number; retryAfterMs?: number }): Release {
+  const answered = result.status > 0
+  return {
+    ...(result.retryAfterMs === undefined ? {} : { retryAfterMs: result.retryAfterMs }),
+    ...(answered || result.outcome === 'temporary' || result.outcome === 'hard' ? { isUnreachable: !answered } : {}),
+  }
+}
+
 /** One request at a time and a gap between two, per host. Holds no timer: who asks decides when to ask again. */
 export interface HostGate {
   /** Takes the host's only slot, or says from when it may be asked for again. */
