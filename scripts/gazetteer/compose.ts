@@ -1,5 +1,5 @@
 import type { CommuneRow, DistrictRow, GazetteerFile, OldCommuneRow } from '#gazetteer'
-import { canonicalName, splitCommune, splitDistrict } from './names.js'
+import { splitCommune, splitDistrict } from './names.js'
 import { type EarlierDistrict, earlierDistricts, islandDistricts, wardsOf2026 } from './patches.js'
 import type { EarlierUnit, Sources } from './sources.js'
 import { targetsOfOldCommunes } from './targets.js'
@@ -85,23 +85,41 @@ function heirsOf(codes: readonly string[], targets: Targets): string[] {
 }
 
 function composeOldCommunes(sources: Sources, targets: Targets): OldCommuneRow[] {
-  const rows: OldCommuneRow[] = []
-  const codes = new Set<string>()
-  const districts = new Set(sources.oldUnits.map((u) => u.districtCode))
+  const districtOf = earlierDistrictKeys(sources)
+  const rows = new Map<string, OldCommuneRow>()
   for (const unit of sources.oldUnits) {
     if (!unit.code) continue
     const { type, base } = splitCommune(unit.name)
-    rows.push([unit.code, base, type, unit.districtCode, targets.get(unit.code) ?? []])
-    codes.add(unit.code)
+    rows.set(unit.code, [unit.code, base, type, unit.districtCode, targets.get(unit.code) ?? []])
   }
+  const earlier: OldCommuneRow[] = []
   for (const unit of sources.earlierCommunes) {
-    if (codes.has(unit.code)) continue
-    const { type, base } = splitCommune(canonicalName(unit.name_with_type))
-    const district = districts.has(unit.parent_code) ? unit.parent_code : `${unit.parent_code}-2021`
-    rows.push([unit.code, base, type, district, [], beforeTheTable])
+    const { type, base } = splitCommune(unit.name_with_type.replace(/ N\.?T\.? /, ' Nông trường '))
+    const row = rows.get(unit.code)
+    const district = districtOf(unit.parent_code)
+    const heirs = targets.get(unit.code) ?? []
+    // Gone, or the code lives on under another name: both are units people still write about.
+    if (!row || !isSameName(row[1], base)) earlier.push([unit.code, base, type, district, heirs, beforeTheTable])
+    else if (row[3] !== district) rows.set(unit.code, [row[0], row[1], row[2], row[3], row[4], null, district])
   }
-  return rows.sort(byCode)
+  return [...rows.values(), ...earlier].sort(byCode)
 }
+
+/** Key of a district of about 2021: its code, or the made-up key of one that is gone or has another name now. */
+function earlierDistrictKeys(sources: Sources): (code: string) => string {
+  const names = new Map(sources.oldUnits.map((u) => [u.districtCode, splitDistrict(u.district).base]))
+  const earlier = new Map(sources.earlierDistricts.map((d) => [d.code, splitDistrict(d.name_with_type).base]))
+  return (code) => {
+    const name = names.get(code)
+    return name !== undefined && plain(name) === plain(earlier.get(code) ?? '') ? code : `${code}-2021`
+  }
+}
+
+const isSameName = (a: string, b: string): boolean => looseName(a) === looseName(b)
+const looseName = (name: string): string =>
+  plain(name)
+    .replaceAll('y', 'i')
+    .replace(/[ýỳỷỹỵ]/g, (y) => 'íìỉĩị'['ýỳỷỹỵ'.indexOf(y)] as string)
 
 const byCode = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
   a[0] < b[0] ? -1 : 1

@@ -21,8 +21,11 @@ export interface GazetteerFile {
 export type CommuneRow = readonly [string, string, CommuneType, string, number, number, string?]
 /** key (national code, or made up where it is not known), base name, type, old province code, last day or null for 2025-06-30, heirs. */
 export type DistrictRow = readonly [string, string, DistrictType, string, (string | null)?, (readonly string[])?]
-/** code, base name, type, district key, codes of the communes of today it went to, last day when before 2025-06-30. */
-export type OldCommuneRow = readonly [string, string, CommuneType, string, readonly string[], string?]
+/**
+ * code, base name, type, district key, codes of the communes of today it went to, last day when before 2025-06-30, key of the
+ * district it lay in before. A code may occur twice: under its last name and under the one before.
+ */
+export type OldCommuneRow = readonly [string, string, CommuneType, string, readonly string[], (string | null)?, string?]
 
 /** Commune types as one digit, in this order. */
 export const communeTypes = ['xã', 'phường', 'đặc khu', 'thị trấn'] as const

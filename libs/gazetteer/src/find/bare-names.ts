@@ -1,6 +1,13 @@
 import type { Unit } from '../units/unit.js'
 import type { Choice } from './choose.js'
-import { agencyHeads, plainFamilyNames, strictPrepositions } from './context-words.js'
+import {
+  foreignTwins,
+  localOffices,
+  openers,
+  plainFamilyNames,
+  prepositions,
+  strictPrepositions,
+} from './context-words.js'
 import { Gap } from './reading.js'
 import { parentsOf } from './parents.js'
 import { Words } from './words.js'
@@ -24,7 +31,7 @@ export function isLooseNameAPlace(choice: Choice, k: number, units: readonly Uni
     asParent(choice, k, units) ??
     withParent(choice, k, units) ??
     afterOffice(choice, k, units) ??
-    asNamedBefore(choice, units) ??
+    asNamedBefore(choice, k, units) ??
     afterPreposition(choice, k, units) ??
     inList(choice, k, units)
   )
@@ -61,11 +68,20 @@ function afterOffice(choice: Choice, k: number, units: readonly Unit[]): Unit[] 
     const districts = units.filter((u) => u.level === 'huyen')
     if (districts.length > 0) return districts
   }
-  return reading.endsWith(agencyHeads, f.from - 1) > 0 ? preferred(choice, k, units) : null
+  return reading.endsWith(localOffices, f.from - 1) > 0 ? preferred(choice, k, units) : null
 }
 
-/** The same name stood with its type word elsewhere. */
-function asNamedBefore(choice: Choice, units: readonly Unit[]): Unit[] | null {
+/** The same name stood with its type word elsewhere, and nothing else than a small word touches it here. */
+function asNamedBefore(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { reading } = choice
+  const f = choice.at(k)
+  const i = f.from - 1
+  if (
+    reading.touches(f.from) &&
+    reading.endsWith(prepositions, i) + reading.endsWith(openers, i) + reading.endsWith(localOffices, i) === 0
+  ) {
+    return null
+  }
   const same = units.filter((u) => choice.found.some((g, j) => g.kind !== null && choice.chosen[j]?.unit === u))
   return same.length > 0 ? same : null
 }
@@ -75,6 +91,7 @@ function afterPreposition(choice: Choice, k: number, units: readonly Unit[]): Un
   const { reading, hints } = choice
   const f = choice.at(k)
   if (!reading.touches(f.from) || reading.endsWith(strictPrepositions, f.from - 1) === 0) return null
+  if (reading.endsWith(foreignTwins, f.to - 1) > 0) return null
   const districts = units.filter((u) => u.level === 'huyen')
   if (districts.length === 0) return null
   const provinces = new Set(districts.map((u) => u.province))
@@ -106,8 +123,13 @@ function inList(choice: Choice, k: number, units: readonly Unit[]): Unit[] | nul
 function preferred(choice: Choice, k: number, units: readonly Unit[]): Unit[] {
   const { era } = choice.timeOf(k)
   const districts = units.filter((u) => u.level === 'huyen')
-  if (era === 'old' && districts.length > 0) return districts
+  if (era === 'old') return districts.length > 0 ? districts : ended(units)
   const today = units.filter((u) => !u.ended)
   if (today.length > 0) return today
   return districts.length > 0 ? districts : [...units]
+}
+
+function ended(units: readonly Unit[]): Unit[] {
+  const old = units.filter((u) => u.ended)
+  return old.length > 0 ? old : [...units]
 }

@@ -205,17 +205,19 @@ function kinship(unit: Unit, other: Unit): number {
 
 /** A unit named as the parent: it is, or it cannot be this one. */
 function tieScore(unit: Unit, parent: Unit): number {
+  if (parent.province !== unit.province) return -5
   if (parent.level === 'tinh') {
-    if (parent.province !== unit.province) return -5
-    return unit.oldProvince === null || unit.oldProvince === parent.base ? 4 : parent.ended ? -1 : 3
+    if (unit.oldProvince === null || unit.oldProvince === parent.base) return 4
+    // Thừa Thiên Huế is the old name of what the old units' table calls Huế.
+    return parent.ended && unit.oldProvince !== unit.province.name ? -1 : 3
   }
   if (unit.oldDistrict) {
     if (unit.oldDistrict === parent) return 7
-    const sameName = unit.oldDistrict.base === parent.base && unit.province === parent.province
-    return sameName ? 6 : unit.province === parent.province ? -1 : -5
+    if (unit.earlierDistrict === parent || unit.oldDistrict.base === parent.base) return 6
+    // Of a district gone earlier (Hoành Bồ, Quận 2) only the heirs are known.
+    return unit.now.some((heir) => parent.now.includes(heir)) && parent.until !== unit.until ? 4 : -1
   }
-  if (parent.now.includes(unit)) return 5
-  return unit.province === parent.province ? 1 : -5
+  return parent.now.includes(unit) ? 5 : 1
 }
 
 /** Sài Gòn is said of the city whatever its borders. */

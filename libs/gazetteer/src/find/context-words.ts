@@ -42,17 +42,22 @@ export const namedThings = new Words(
   báo, tạp chí, đài, truyền hình, kênh truyền hình, trường, đại học, đh, cao đẳng, cđ, học viện, thpt, thcs, tiểu học, mầm non,
   trường chuyên, chuyên, nhà xuất bản, nxb, clb, câu lạc bộ, đội, đội bóng, u19, u21, u22, u23, u15, u17, giải, cúp, cup, liên đoàn,
   tàu, phim, bài hát, ca khúc, bài thơ, tiểu thuyết, vở, chiến dịch, hiệp định, hội nghị, trận, giờ, ca, dân ca, hò,
-  vườn quốc gia, bán đảo, quần đảo, hòn, mỏ, đồn, nghĩa trang, nhà tù, trại giam, trại tạm giam, học sinh giỏi`,
+  vườn quốc gia, đảo, bán đảo, quần đảo, hòn, mỏ, đồn, nông trường, lâm trường, bot, trạm bot, nghĩa trang, nhà tù, trại giam, trại tạm giam, học sinh giỏi`,
 )
 /** Words of two syllables or more that end like a named thing and are none. */
 export const notNamedThings = new Words(
   `tuyến đường, con đường, các đường, những đường, nhiều đường, trục đường, đoạn đường, cung đường, ngả đường, khu phố, tuyến phố,
   các phố, đường phố, con phố, dãy phố, yêu cầu, nhu cầu, toàn cầu, thỉnh cầu, thông báo, cảnh báo, dự báo, họp báo, tin báo,
-  khai báo, trình báo, giải báo, thị trường, môi trường, hiện trường, lập trường, chủ trường, công trường, nông trường, lâm trường,
+  khai báo, trình báo, giải báo, thị trường, môi trường, hiện trường, lập trường, chủ trường, công trường,
   quân đội, bộ đội, biên đội, sĩ quan đội, lâu đài, gia đình, triều đình, sơ đồ, ao hồ, hồ sơ, bão táp, lao động đội,
   ban quản lý khu công nghiệp, ban quản lý khu kinh tế, ban quản lý kkt, xuất bản, hoàn cảnh, bối cảnh, trung chuyển, vận chuyển,
   công an cửa khẩu, bộ phận, tổ chức hội nghị, ánh sáng, giải quyết, giải pháp, hội quán, tập quán, lãnh sự quán, khảo quán,
   quê quán, nguyên quán, trú quán, rộng đường, lên đường, xuống đường, ra đường, mở đường, làm đường, giao ca, báo đài, vùng đầm`,
+)
+
+/** Institutions and firms with a long name of their own, the place at its end: Đại học Quốc gia Hà Nội, Công ty CP May Sài Gòn. */
+export const institutions = new Words(
+  `đại học, đh, đhqg, học viện, cao đẳng, trường, công ty, cty, ctcp, tập đoàn, tổng công ty, nhạc viện, ngân hàng thương mại`,
 )
 
 /** Goods named after where they come from: a bare place name behind one is part of the product's name. */
@@ -80,6 +85,15 @@ export const agencyHeads = new Words(
   bệnh viện, bv, bvđk, đoàn, tỉnh đoàn, thành đoàn, trạm, đội csgt, đội quản lý, chính quyền, lãnh đạo, chủ tịch, bí thư, giám đốc,
   phó chủ tịch, phó bí thư, phó giám đốc`,
 )
+
+/** Bodies a district or commune has; behind one its bare name is meant: Thành ủy Hạ Long, Công an Bến Lức. */
+export const localOffices = new Words(
+  `ubnd, hđnd, ủy ban nhân dân, hội đồng nhân dân, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, đảng bộ, công an, ca, tand, vksnd,
+  tòa án nhân dân, viện kiểm sát nhân dân, ban chqs, bch quân sự, hạt kiểm lâm, mttq, csgt, cảnh sát`,
+)
+
+/** Places abroad that share their name with a district or commune and are in the news more often. */
+export const foreignTwins = new Words('trùng khánh, quảng châu, quảng đông, tây an, thành đô, an huy, sơn đông')
 
 /** Small words behind which a bare name is where something is or happens. */
 export const prepositions = new Words(

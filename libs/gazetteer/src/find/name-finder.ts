@@ -53,6 +53,6 @@ function readName(reading: Reading, f: Found, standing: Standing, chosen: Chosen
     end: last?.end ?? 0,
     standing,
     chosen,
-    candidates: f.entries.flatMap((e) => e.unit ?? []),
+    candidates: f.entries.flatMap((e) => (e.unit && (f.kind || !e.typedOnly) ? [e.unit] : [])),
   }
 }

@@ -148,6 +148,8 @@ export class Reading {
       } else gap = stronger(gap, gapOfChar(c))
     }
     if (stop) return Gap.start
+    // "cháu H., 10 tuổi": the comma says more than the dot.
+    if (dot >= 0 && gap !== Gap.space) return gap === Gap.quote || gap === Gap.close ? this.readDot(i, dot, to) : gap
     if (dot >= 0) return this.readDot(i, dot, to)
     return gap
   }

@@ -30,7 +30,10 @@ interface List {
 
 const plurals = new Words('các, những, mấy, nhiều, hai, ba, bốn, sáu, bảy, tám, chín, mười, vài')
 /** A number behind one of these counts nothing: năm 2024 tỉnh X, tháng 11 tỉnh X, quốc lộ 18 xã X. */
-const numbered = new Words('năm, tháng, ngày, số, lộ, thứ, khóa, điều, quý, giờ, phút, lúc, km, kỳ')
+const numbered = new Words(
+  `năm, tháng, ngày, số, lộ, thứ, khóa, điều, quý, giờ, phút, lúc, km, kỳ, tổ, khối, khu, thôn, xóm, ấp, bản, đội, khóm, lô,
+  phố, tầng, lớp, hạng, cấp, ql, tl, đt, hl, đoạn`,
+)
 const connectors = new Words('và, hoặc, cùng, hay, với, lẫn, và các')
 const fillers = new Words('gồm, như, là, mới, sau, cũ, bao, đó, có')
 
@@ -71,7 +74,7 @@ class Scan {
     if (typed) return typed
     const item = this.itemAt(i)
     if (item) return item
-    if (this.reading.isCapital(i)) {
+    if (this.reading.isCapital(i) && !this.followsType(i)) {
       const match = this.longest(i)
       if (match) {
         // A parent ends the list it belongs to: "các xã A, B, tỉnh C" or "các xã A, B (C)".
@@ -81,6 +84,13 @@ class Scan {
     }
     if (this.list && !this.inParentheses && !this.reading.isIn(connectors, i)) this.list = null
     return i + 1
+  }
+
+  /** Right behind a type word that fits no unit of the name (huyện Tĩnh Gia): no other unit of the name is meant. */
+  private followsType(i: number): boolean {
+    for (let k = Math.max(0, i - 2); k < i; k++)
+      if (this.reading.touches(i) && typeWordAt(this.reading, k)?.next === i) return true
+    return false
   }
 
   private typedAt(i: number): number | null {
@@ -94,7 +104,7 @@ class Scan {
     if (!word) return null
     const plural = this.isPlural(i)
     const start = this.nameStart(word, plural)
-    const match = start < 0 ? null : this.best(start, word.kind)
+    const match = start < 0 ? null : this.best(start, word.kind, word.strict)
     // An alias may begin like a type word: TT-Huế.
     const alias = this.longest(i)
     if (alias && (!match || alias.to >= match.to)) return null
@@ -116,9 +126,15 @@ class Scan {
 
   private isPlural(i: number): boolean {
     const { reading } = this
-    if (i === 0 || !reading.touches(i)) return false
+    if (i === 0) return false
+    // "các tỉnh, thành phố Hà Nội, Hải Phòng": the plural stands before the first of two type words.
+    const joined = reading.gaps[i] === Gap.comma || reading.gaps[i] === Gap.other
+    if (joined && typeWordAt(reading, i - 1)?.next === i) return this.isPlural(i - 1)
+    if (!reading.touches(i)) return false
     if (reading.cases[i - 1] === Case.digit) {
-      return /^\d{1,3}$/.test(reading.exact(i - 1)) && !reading.isIn(numbered, i - 2)
+      if (!/^\d{1,2}$/.test(reading.exact(i - 1)) || reading.isIn(numbered, i - 2)) return false
+      // "Galaxy 9 quận 4", "sáng 2/9 huyện X"
+      return reading.gaps[i - 1] !== Gap.other && !(reading.touches(i - 1) && reading.isCapital(i - 2))
     }
     return reading.isIn(plurals, i - 1) || (reading.exact(i - 1) === 'số' && reading.exact(i - 2) === 'một')
   }
@@ -166,13 +182,18 @@ class Scan {
 
   /** An item must lie where the list lies; a name that may also be the list's parent is the parent. */
   private belongs(list: List, match: Match, i: number): boolean {
-    if (list.kind === 'tỉnh' || list.kind === 'thành phố') return true
+    const longer = this.longest(i)
+    if (longer && longer.to > match.to) return false
+    const isProvince = longer?.entries.some((e) => e.unit?.level === 'tinh') ?? false
+    // "TP.HCM, Tây Ninh": a province's name in a list of cities is the province unless all are its like.
+    if (list.kind === 'tỉnh' || list.kind === 'thành phố') return !isProvince || list.plural
     const homes = new Set(list.first.entries.map((e) => e.unit?.province))
     const items = match.entries.filter((e) => homes.has(e.unit?.province))
     if (items.length === 0) return false
-    const bare = this.longest(i)
-    const names = bare && bare.to >= match.to ? bare.entries : []
+    const names = longer?.entries ?? []
     const isParent = names.some((e) => e.unit && e.unit.level === 'tinh' && homes.has(e.unit.province))
+    // "hai xã Quảng Ninh và Quảng Bình": what an "và" joins is an item.
+    if (list.plural && this.reading.isIn(connectors, i - 1)) return true
     if (isParent && !list.plural) return false
     if (isParent)
       return items.some((e) => e.unit?.province === names.find((n) => n.unit?.level === 'tinh')?.unit?.province)
@@ -198,8 +219,8 @@ class Scan {
     return this.walk(i, () => true)
   }
 
-  private best(i: number, kind: TypeKind): Match | null {
-    return this.walk(i, (entry) => fits(kind, entry))
+  private best(i: number, kind: TypeKind, strict = false): Match | null {
+    return this.walk(i, (entry) => fits(kind, entry) && (!strict || entry.unit?.type === kind))
   }
 
   /** The longest name from token i that has an entry of the kind wanted. */
@@ -207,6 +228,7 @@ class Scan {
     const { reading } = this
     const marked = reading.isMarked(i)
     let node = marked ? this.trees.loose : this.trees.folded()
+    if (reading.cases[i] === Case.lower) return null
     let best: Match | null = null
     let hyphen = false
     let dot = false

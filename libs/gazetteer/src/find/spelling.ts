@@ -1,9 +1,9 @@
 import { fold } from '#language'
 
 const tildeToHook = new Map([...'ãẵẫẽễĩõỗỡũữỹ'].map((c, i) => [c, [...'ảẳẩẻểỉỏổởủửỷ'][i] as string]))
-/** Vowels with a rising tone before a final c or k, where the tone is not heard apart: Pắk, Păk, Pắc. */
+/** Vowels with a rising tone before a final stop, where the tone is not heard apart: Pắk, Păk, Pắc; Súp, Sup. */
 const flatBeforeStop = new Map([...'ắấếíốớúứáó'].map((c, i) => [c, [...'ăâêiôơuưao'][i] as string]))
-const yForI = new Set(['hy', 'ky', 'ly', 'my', 'sy', 'ty', 'quy'].map((s) => s))
+const yForI = new Set(['hy', 'ky', 'ly', 'my', 'sy', 'ty', 'quy'])
 
 const known = new Map<string, string>()
 
@@ -23,6 +23,7 @@ function makeKey(syllable: string): string {
   if (/^\d+$/.test(syllable)) return syllable.replace(/^0+(?=\d)/, '')
   let key = [...syllable].map((c) => tildeToHook.get(c) ?? c).join('')
   if (/[ck]$/.test(key)) key = flatten(key.slice(0, -1)) + 'c'
+  else if (/[pt]$/.test(key)) key = level(key.slice(0, -1)) + key.slice(-1)
   const bare = fold(key)
   if (bare.endsWith('y') && yForI.has(bare)) key = key.slice(0, -1) + iOf(key.slice(-1))
   return key
@@ -31,8 +32,12 @@ function makeKey(syllable: string): string {
 function flatten(stem: string): string {
   const last = stem.slice(-1)
   // Đak, Lak, Pak: a plain a before k stands for ă; before c no Vietnamese syllable has it.
-  const flat = last === 'a' ? 'ă' : (flatBeforeStop.get(last) ?? last)
-  return stem.slice(0, -1) + flat
+  return last === 'a' ? `${stem.slice(0, -1)}ă` : level(stem)
+}
+
+function level(stem: string): string {
+  const last = stem.slice(-1)
+  return stem.slice(0, -1) + (flatBeforeStop.get(last) ?? last)
 }
 
 const ys = 'yỳýỷỹỵ'

@@ -3,6 +3,7 @@ import {
   commonWords,
   countries,
   familyNames,
+  institutions,
   middleNames,
   namedThings,
   notNamedThings,
@@ -17,6 +18,7 @@ import {
 import type { Found } from './found.js'
 import { Case, Gap, type Reading } from './reading.js'
 import { typeWordAt } from './type-words.js'
+import { Words } from './words.js'
 
 /** How a name stands: as a place, as part of another name, as a person, or as a word that happens to look like it. */
 export type Standing = 'place' | 'in-name' | 'person' | 'foreign'
@@ -24,11 +26,13 @@ export type Standing = 'place' | 'in-name' | 'person' | 'foreign'
 /** Judges every name found, by its neighbours; the order of `found` is that of the text. */
 export function judgeStanding(reading: Reading, found: readonly Found[]): Standing[] {
   const persons = new Set<string>()
+  const scores = scoreSentences(reading)
   const standings: Standing[] = []
   for (let k = 0; k < found.length; k++) {
     const f = found[k] as Found
     const previous = k > 0 && standings[k - 1] === 'in-name' ? (found[k - 1] as Found) : null
-    const standing = judge(reading, f, found[k + 1], previous)
+    let standing = judge(reading, f, found[k + 1], previous)
+    if (standing === 'place' && !f.kind && isTeam(reading, f, scores)) standing = 'in-name'
     if (standing === 'person') persons.add(nameOf(reading, f))
     standings.push(standing)
   }
@@ -54,6 +58,7 @@ function judge(reading: Reading, f: Found, next: Found | undefined, inName: Foun
   if (isChained(reading, inName, f)) return 'in-name'
   if (isLineEnd(reading, f, next)) return 'in-name'
   if (f.kind) return f.inherited || !isNamedAfter(reading, f) ? 'place' : 'in-name'
+  if (f.entries.every((e) => e.typedOnly) && !standsAlone(reading, f)) return 'person'
   const before = standingByWordBefore(reading, f)
   if (before !== 'place') return before
   const capital = standingByCapitals(reading, f, next)
@@ -61,12 +66,47 @@ function judge(reading: Reading, f: Found, next: Found | undefined, inName: Foun
   return reading.isShouted(f.from) && isDoubtfulInCapitals(reading, f) ? 'in-name' : 'place'
 }
 
+const places = new Words('ở, tại, từ, đến, tới')
+
+/** "tại Hồ Chí Minh", "Hà Nội, Hồ Chí Minh": the city without its type word; elsewhere the name is the man's. */
+function standsAlone(reading: Reading, f: Found): boolean {
+  if (reading.touches(f.from)) return reading.isIn(places, f.from - 1)
+  return reading.gaps[f.from] === Gap.comma && reading.gaps[f.to] !== Gap.space
+}
+
+const matchWords = new Words('thắng, thua, hòa, tỷ số, tỉ số, bàn thắng, đánh bại, ghi bàn, gỡ')
+const dayWords = new Words('ngày, sáng, trưa, chiều, tối, đêm, từ, hôm')
+
+/** Sentences that tell a score (2-1): there a bare name is a team. */
+function scoreSentences(reading: Reading): ReadonlySet<number> {
+  const sentences = new Set<number>()
+  for (let i = 1; i < reading.length; i++) {
+    if (reading.gaps[i] !== Gap.hyphen || reading.cases[i] !== Case.digit || reading.cases[i - 1] !== Case.digit)
+      continue
+    const [a, b] = [reading.exact(i - 1), reading.exact(i)]
+    if (a.length !== 1 || b.length !== 1 || reading.isIn(dayWords, i - 2)) continue
+    sentences.add(reading.sentence[i] as number)
+  }
+  if (sentences.size === 0) return sentences
+  const told = new Set<number>()
+  for (let i = 0; i < reading.length; i++) {
+    const sentence = reading.sentence[i] as number
+    if (sentences.has(sentence) && reading.endsWith(matchWords, i) > 0) told.add(sentence)
+  }
+  return told
+}
+
+function isTeam(reading: Reading, f: Found, scores: ReadonlySet<number>): boolean {
+  if (!scores.has(reading.sentence[f.from] as number)) return false
+  return !(reading.touches(f.from) && (reading.isIn(places, f.from - 1) || agencyBefore(reading, f)))
+}
+
 /** "(Trung Quốc)" or ", Trung Quốc" right behind. */
 function isForeign(reading: Reading, f: Found): boolean {
   const gap = reading.gaps[f.to]
   if (gap !== Gap.open && gap !== Gap.comma) return false
   if (!reading.isCapital(f.to)) return false
-  const one = reading.isIn(countries, f.to)
+  const one = reading.isIn(countries, f.to) && !(reading.touches(f.to + 1) && reading.isCapital(f.to + 1))
   const two = reading.touches(f.to + 1) && reading.endsWith(countries, f.to + 1) === 2
   if (!one && !two) return false
   const end = f.to + (two ? 2 : 1)
@@ -105,10 +145,20 @@ function standingByWordBefore(reading: Reading, f: Found): Standing {
   const i = f.from - 1
   if (i < 0 || !reading.touches(f.from)) return 'place'
   if (reading.endsWith(personTitles, i) > 0 && reading.endsWith(notPersonTitles, i) === 0) return 'person'
-  if (isThing(reading, i)) return 'in-name'
+  if (isThing(reading, i) || endsInstitution(reading, f)) return 'in-name'
   const product = reading.endsWith(products, i)
   if (product > 0 && !isPlacedByWord(reading, f)) return 'in-name'
   return 'place'
+}
+
+/** The last word of the name of a school or firm that begins with a capital up to six words before. */
+function endsInstitution(reading: Reading, f: Found): boolean {
+  for (let i = f.from - 1; i > 0 && i >= f.from - 6; i--) {
+    const length = reading.endsWith(institutions, i)
+    if (length > 0 && reading.isCapital(i - length + 1)) return true
+    if (reading.isIn(prepositions, i) || (reading.gaps[i] !== Gap.space && reading.gaps[i] !== Gap.hyphen)) return false
+  }
+  return false
 }
 
 /** A capital word right before or behind makes a longer name, unless it is an agency, an opener or another unit. */

@@ -11,6 +11,8 @@ export interface TypeWord {
   readonly kind: TypeKind
   /** First token behind the word and its qualifiers ("huyện đảo", "xã vùng cao"). */
   readonly next: number
+  /** Doubtful as a type word ("TT" is also a centre): only a unit of just this type may be meant. */
+  readonly strict?: boolean
 }
 
 const single = new Map<string, TypeKind>([
@@ -50,6 +52,8 @@ const short = new Map<string, TypeKind>([
   ['x', 'xã'],
 ])
 const firstSyllables = new Set([...double.keys(), ...withoutMarks.keys()].map((word) => word.split(' ')[0] as string))
+/** Most tokens are none of these, and one look-up tells. */
+const beginnings = new Set([...firstSyllables, ...single.keys(), ...short.keys(), 't'])
 const qualifiers = new Words(
   'đảo, biển, miền, núi, vùng, cao, sâu, xa, biên, giới, ven, nghèo, trẻ, cảng, nông, thôn, mới',
 )
@@ -62,6 +66,7 @@ export function typeWordAt(reading: Reading, i: number): TypeWord | null {
   if (!token || token.end - token.start > 6) return null
   const marked = reading.isMarked(i)
   const word = marked ? token.exact : token.folded
+  if (!beginnings.has(word)) return null
   let kind: TypeKind | undefined
   let next = i + 1
   if (firstSyllables.has(word) && next < reading.length && reading.touches(next)) {
@@ -88,8 +93,18 @@ function skipQualifiers(reading: Reading, from: number): number {
   return next
 }
 
+/** "T X.Phú Mỹ", "T.X Phú Mỹ": the two letters of an abbreviation apart. */
+function spelledShort(reading: Reading, i: number): TypeWord | null {
+  const kind = short.get(reading.exact(i) + reading.exact(i + 1))
+  const gap = reading.gaps[i + 1]
+  if (!kind || reading.exact(i).length !== 1 || (gap !== Gap.space && gap !== Gap.dot) || !reading.isCapital(i))
+    return null
+  return reading.isCapital(i + 1) ? { kind, next: i + 2, strict: kind === 'thị trấn' } : null
+}
+
 function shortTypeAt(reading: Reading, i: number): TypeWord | null {
   const token = reading.tokens[i]
+  if (token?.exact === 't') return spelledShort(reading, i)
   const kind = short.get(token?.exact ?? '')
   if (!token || !kind || i + 1 >= reading.length) return null
   const gap = reading.gaps[i + 1]
@@ -97,8 +112,8 @@ function shortTypeAt(reading: Reading, i: number): TypeWord | null {
   if (oneLetter ? gap !== Gap.dot : gap !== Gap.dot && gap !== Gap.space) return null
   if (!reading.isCapital(i) && gap !== Gap.dot) return null
   // "Nguyễn Văn H. Quảng Ninh": the initial of a person, not a district.
-  if (oneLetter && reading.touches(i) && reading.isCapital(i - 1)) return null
-  return { kind, next: i + 1 }
+  if (oneLetter && reading.touches(i) && reading.cases[i - 1] === Case.first) return null
+  return { kind, next: i + 1, strict: kind === 'thị trấn' && gap === Gap.space }
 }
 
 /** "Q1", "P.4" in one token: the type and the number. */

@@ -26,6 +26,8 @@ export interface Unit {
   readonly oldProvince: string | null
   /** The old district of an ended commune. */
   readonly oldDistrict: Unit | null
+  /** The district an ended commune lay in some years before the end, when it was another. */
+  readonly earlierDistrict: Unit | null
   /** The units of today an ended unit went to; empty when not known. */
   readonly now: readonly Unit[]
   /** Centre of a commune of today, degrees. */

@@ -22,31 +22,29 @@ export interface Units {
   readonly oldCommunes: readonly Unit[]
 }
 
+/** A unit while it is put together. */
+type Draft = { -readonly [K in keyof Unit]: Unit[K] }
 type Rows = Omit<GazetteerFile, 'sources'>
 
 /** Links rows to units. Throws `gazetteer-code` when a code is used twice or points nowhere. */
 export function linkUnits(provinceRows: readonly ProvinceRow[], rows: Rows): Units {
   const provinces = provinceRows.map(provinceUnits)
   const byCode = new Map(provinces.map((p) => [p.province.code, p]))
-  const communes = new Map<string, Unit>()
+  const communes = new Map<string, Draft>()
   for (const [code, base, type, province, lat, lon, from] of rows.communes) {
     const home = pick(byCode, province).province
-    const unit = {
-      ...unitOf(communeTypes[type], base, 'xa', home, code),
-      from: from ?? null,
-      position: lat === 0 && lon === 0 ? null : { lat, lon },
-    }
+    const unit = unitOf(communeTypes[type], base, 'xa', home, code)
+    unit.from = from ?? null
+    if (lat !== 0 || lon !== 0) unit.position = { lat, lon }
     put(communes, code, unit)
   }
   const oldHomes = oldProvinces(provinces)
-  const districts = new Map<string, Unit>()
+  const districts = new Map<string, Draft>()
   for (const [key, base, type, oldProvince, until, heirs] of rows.districts) {
     const home = pick(oldHomes, oldProvince)
     const now = (heirs ?? []).map((code) => pick(communes, code))
-    put(districts, key, {
-      ...unitOf(districtTypes[type], base, 'huyen', home.province, null),
-      ...ended(home.name, until ?? lastDayOfDistricts, now),
-    })
+    const unit = unitOf(districtTypes[type], base, 'huyen', home.province, null)
+    put(districts, key, end(unit, home.name, until ?? lastDayOfDistricts, now))
   }
   return {
     provinces,
@@ -56,31 +54,28 @@ export function linkUnits(provinceRows: readonly ProvinceRow[], rows: Rows): Uni
   }
 }
 
-function linkOldCommunes(rows: Rows, communes: Map<string, Unit>, districts: Map<string, Unit>): Unit[] {
-  const heirs = new Map<Unit, Set<Unit>>()
-  const units = rows.oldCommunes.map(([code, base, type, districtKey, targets, until]): Unit => {
+function linkOldCommunes(rows: Rows, communes: Map<string, Draft>, districts: Map<string, Draft>): Unit[] {
+  const heirs = new Map<Draft, Set<Unit>>()
+  const units = rows.oldCommunes.map(([code, base, type, districtKey, targets, until, earlier]): Unit => {
     const district = pick(districts, districtKey)
     const now = targets.map((target) => pick(communes, target))
     const union = heirs.get(district) ?? new Set(district.now)
     for (const unit of now) union.add(unit)
     heirs.set(district, union)
-    return {
-      ...unitOf(communeTypes[type], base, 'xa', district.province, code),
-      ...ended(district.oldProvince as string, until ?? lastDayOfDistricts, now),
-      oldDistrict: district,
-    }
+    const unit = unitOf(communeTypes[type], base, 'xa', district.province, code)
+    unit.oldDistrict = district
+    if (earlier !== undefined) unit.earlierDistrict = pick(districts, earlier)
+    return end(unit, district.oldProvince as string, until ?? lastDayOfDistricts, now)
   })
-  for (const [district, union] of heirs) (district as { now: readonly Unit[] }).now = [...union]
+  for (const [district, union] of heirs) district.now = [...union]
   return units
 }
 
 function provinceUnits(row: ProvinceRow): ProvinceUnits {
   const province = provinceOf(row)
   const today = unitOf(row.type, row.name, 'tinh', province, row.code)
-  const old = (code: string, name: string, type: string, until = lastDayOfDistricts): Unit => ({
-    ...unitOf(type, name, 'tinh', province, code),
-    ...ended(name, until, [today]),
-  })
+  const old = (code: string, name: string, type: string, until = lastDayOfDistricts): Unit =>
+    end(unitOf(type, name, 'tinh', province, code), name, until, [today])
   const absorbed = (row.absorbed ?? []).map((a) => ({ row: a, unit: old(a.code, a.name, a.type ?? 'tỉnh', a.until) }))
   // What took in a neighbour or changed its type is another unit than the old one; a mere new name (Huế) is not.
   const merged = absorbed.some((a) => a.row.until === undefined)
@@ -100,7 +95,7 @@ function oldProvinces(provinces: readonly ProvinceUnits[]): Map<string, { name: 
   return homes
 }
 
-function unitOf(type: string, base: string, level: Unit['level'], province: Province, code: string | null): Unit {
+function unitOf(type: string, base: string, level: Unit['level'], province: Province, code: string | null): Draft {
   return {
     name: withType(type, base),
     base,
@@ -113,13 +108,18 @@ function unitOf(type: string, base: string, level: Unit['level'], province: Prov
     until: null,
     oldProvince: null,
     oldDistrict: null,
+    earlierDistrict: null,
     now: [],
     position: null,
   }
 }
 
-function ended(oldProvince: string, until: string, now: readonly Unit[]) {
-  return { ended: true, until, oldProvince, now }
+function end(unit: Draft, oldProvince: string, until: string, now: readonly Unit[]): Draft {
+  unit.ended = true
+  unit.until = until
+  unit.oldProvince = oldProvince
+  unit.now = now
+  return unit
 }
 
 function pick<T>(map: ReadonlyMap<string, T>, code: string): T {
