@@ -43,6 +43,7 @@ export function extractArticle(input: PageInput): Extraction {
     title: title?.text ?? null,
     bodyChars: reading.bodyChars,
     mass: found.mass,
+    inCards: found.inCards,
     lead: reading.lead?.text ?? null,
     completeness: reading.completeness,
     input,

@@ -10,6 +10,8 @@ export interface NotArticleInput {
   bodyChars: number
   mass: number
   lead: string | null
+  /** Per block, whether it lies in a row of teasers or comments. */
+  inCards: Uint8Array
   completeness: Completeness
   input: PageInput
 }
@@ -51,15 +53,18 @@ function ogType(page: Page): string {
 }
 
 /** Front pages and lists: nothing says article, little running text, many links. */
-function isSectionPage({ page, structured, bodyChars, mass, input }: NotArticleInput): boolean {
+function isSectionPage({ page, structured, title, bodyChars, mass, inCards, input }: NotArticleInput): boolean {
   if (structured.article?.published || ogType(page) === 'article' || page.metas.has('article:published_time'))
     return false
   if (isFrontPage(input.url)) return true
-  const linked = page.blocks.reduce((n, b) => n + b.linkChars, 0)
-  const visible = page.blocks.reduce((n, b) => n + b.text.length, 0)
-  const hasHeadline = page.blocks.some((b) => b.level === 1)
+  if (bodyChars >= 600 || mass >= 500) return false
   const links = page.blocks.reduce((n, b) => n + b.links, 0)
-  return bodyChars < 600 && links > 25 && linked > 0.6 * visible && mass < 500 && !(hasHeadline && bodyChars > 250)
+  const linked = page.blocks.reduce((n, b) => n + b.linkChars, 0)
+  const listed = page.blocks.reduce((n, b) => n + (inCards[b.index] !== 0 ? b.text.length : 0), 0)
+  const visible = page.blocks.reduce((n, b) => n + b.text.length, 0)
+  if (links <= 25 || Math.max(linked, listed) < 0.5 * visible) return false
+  // The name of a section is short; under a headline of an article's length even one sentence is a brief.
+  return bodyChars < shortestBody || (title ?? '').split(' ').length <= 4
 }
 
 /** A clip with a line or two under it: the page says video and holds no story. */

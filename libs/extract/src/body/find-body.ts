@@ -21,7 +21,7 @@ export function findBody(page: Page, titleBlock: number): Body {
   const scores = scoreRegions(page, tree)
   const best = bestRegion(tree, scores)
   const region = climb(page, tree, scores, nearerTitle(page, tree, scores, best, titleBlock) ?? best)
-  return cleanBody(page, tree, scores, region, titleBlock)
+  return cleanBody({ page, tree, scores, top: region, titleBlock })
 }
 
 function bestRegion(tree: RegionTree, { score }: Scores): Region {

@@ -68,7 +68,10 @@ function isOutside(page: Page, block: Block): boolean {
 /** A description is often cut at 150 to 300 characters and loses the outlet's name. */
 function saysTheSame(shown: string, description: string): boolean {
   const cut = description.replace(/\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$/, '')
-  return sameOrPrefix(shown, cut) || sameOrPrefix(withoutOutletMark(shown), withoutOutletMark(cut))
+  if (sameOrPrefix(shown, cut) || sameOrPrefix(withoutOutletMark(shown), withoutOutletMark(cut))) return true
+  // The page may put a place stamp before it.
+  const at = skeleton(shown).indexOf(skeleton(cut))
+  return cut.length >= 50 && at >= 0 && at < 40
 }
 
 /** The one longish block between headline and body: set apart by place, whatever its names. */

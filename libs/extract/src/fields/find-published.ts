@@ -70,17 +70,32 @@ function choose(input: PublishedInput, printed: PrintedDate[]): Found {
   if (byTemplate?.ok) return { reading: byTemplate, source: 'selector', certainty: byTemplate.certainty }
   const stated: Found[] = []
   const add = (text: string | null | undefined, source: PublishedSource): void => {
-    const reading = text ? readDate(text, options) : null
+    const reading = text ? readStated(text, input.fetchedAt) : null
     if (reading?.ok) stated.push({ reading, source, certainty: reading.certainty })
   }
   add(input.structured?.published, 'json-ld')
   for (const key of metaKeys) for (const value of input.page.metas.get(key)?.slice(0, 2) ?? []) add(value, 'meta')
   const shown = firstPublished(printed)
-  const best = stated.find((s) => s.reading.precision === 'minute') ?? stated[0]
+  const best = bestStated(stated)
   if (best && shown) return reconcile(best, shown)
   if (best) return best
   if (shown) return { reading: shown.reading, source: 'selector', certainty: shown.reading.certainty }
   return lastResort(input)
+}
+
+/** Z after local time lies in the future for seven hours; without its Z it does not. */
+function readStated(text: string, now: string): ReadDate {
+  const reading = readDate(text, { now })
+  if (reading.ok || reading.reason !== 'future' || !/(?:z|[+-]00:?00)$/i.test(text.trim())) return reading
+  return readDate(text.trim().replace(/(?:z|[+-]00:?00)$/i, ''), { now })
+}
+
+/** The first with a minute; where the same wall clock is stated as UTC and as +07:00, the latter. */
+function bestStated(stated: Found[]): Found | undefined {
+  const first = stated.find((s) => s.reading.precision === 'minute') ?? stated[0]
+  if (first?.reading.zone !== '+00:00') return first
+  const slipped = (s: Found): boolean => Date.parse(first.reading.at) - Date.parse(s.reading.at) === zoneSlipMs
+  return stated.find((s) => s.reading.zone === '+07:00' && slipped(s)) ?? first
 }
 
 /** The nearest date, unless it is called a change and one close to it is not. */
@@ -124,7 +139,7 @@ function findModified(
 ): string | null {
   const texts = [structured?.modified, ...modifiedKeys.map((k) => page.metas.get(k)?.[0])]
   for (const text of texts) {
-    const reading = text ? readDate(text, { now: fetchedAt }) : null
+    const reading = text ? readStated(text, fetchedAt) : null
     if (reading?.ok && reading.at >= chosen.reading.at) return reading.at
   }
   const update = printed.find((p) => p.reading.isUpdate && p.reading !== chosen.reading)

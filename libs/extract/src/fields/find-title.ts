@@ -25,6 +25,10 @@ export function shownTitle(page: Page, stated: string[]): Title | null {
 /** The headline of a page that shows nothing like what it says: its statement, or the heading above the body. */
 export function otherTitle(page: Page, stated: string[], bodyFirst: number): Title | null {
   const headings = headingsOf(page)
+  const only = headings.filter((b) => b.level === 1)
+  // The one `h1` above the body is the headline, though the page calls itself otherwise for search engines.
+  if (only.length === 1 && isAbove(only[0] as Block, bodyFirst) && (only[0] as Block).text.length >= 25)
+    return { text: (only[0] as Block).text, block: (only[0] as Block).index }
   const site = skeleton(page.metas.get('og:site_name')?.[0] ?? '')
   const specific = stated.filter((t) => t.length > 20 && !siteName.test(t) && skeleton(t) !== site)
   const isWindowTitleOnly = specific.every((t) => t === plainText(page.titleTag).slice(0, longestTitle))
@@ -44,11 +48,16 @@ function headingsOf(page: Page): Block[] {
 const siteName = /^(?:cổng|trang) (?:thông tin|tin)|^(?:báo|tạp chí|đài) .{0,60}$|^chi tiết (?:tin|bài)|^trang chủ/iu
 const headingReach = 12
 
+function isAbove(block: Block, bodyFirst: number): boolean {
+  return block.index <= bodyFirst && block.index >= bodyFirst - headingReach
+}
+
 /** The heading nearest above the body, else a line there that is set like one. */
 function headingAbove(page: Page, headings: Block[], bodyFirst: number): Block | null {
   if (bodyFirst < 0) return null
-  const near = (b: Block): boolean => b.index <= bodyFirst && b.index >= bodyFirst - headingReach && b.text.length > 15
-  const above = headings.filter(near).sort((a, b) => a.level - b.level || b.index - a.index)[0]
+  const above = headings
+    .filter((b) => isAbove(b, bodyFirst) && b.text.length > 15)
+    .sort((a, b) => a.level - b.level || b.index - a.index)[0]
   if (above) return above
   const lines = page.blocks.slice(Math.max(0, bodyFirst - 6), bodyFirst)
   return (

@@ -39,7 +39,7 @@ export function bodyByTemplate(page: Page, template: OutletTemplate): Body | nul
   const tree = regionTree(page)
   const region = tree.regions[tree.ofElement[element] ?? 0]
   if (!region || region.first === region.end) return null
-  const body = cleanBody(page, tree, scoreRegions(page, tree), region, -1)
+  const body = cleanBody({ page, tree, scores: scoreRegions(page, tree), top: region, titleBlock: -1 })
   const drop = new Set((template.drop ?? []).flatMap((selector) => blocksOf(page, selector)))
   return { ...body, blocks: body.blocks.filter((i) => !drop.has(i)) }
 }

@@ -10,6 +10,16 @@ export interface LightPage {
 
 const opening = /<(?:(script|style|svg|noscript|iframe|template)(?=[\s>/])|!--)/gi
 const structured = /ld\+json/i
+/** Smaller pages cannot nest deep enough to hold the parser up. */
+const smallPage = 200_000
+/** No page nests like this; the parser's time grows with the square of the depth. */
+const deepestNesting = 10_000
+const tagStart = /<(\/?)([a-z][a-z0-9]{0,9})/gi
+/** Tags that close by themselves or hold nothing. */
+const shallowTags = new Set(
+  'p li dt dd tr td th thead tbody option img br hr meta link input wbr source col area base'.split(' '),
+)
+
 /** One pass from left to right; an element that is never closed stays for the parser to judge. */
 export function lighten(html: string): LightPage {
   const closings = new Map<string, Closing>()
@@ -34,9 +44,28 @@ export function lighten(html: string): LightPage {
     from = end
     opening.lastIndex = end
   }
-  if (from === 0) return { html, scripts }
   kept.push(html.slice(from))
-  return { html: kept.join(' '), scripts }
+  return { html: withoutAbyss(kept.join(' ')), scripts }
+}
+
+/** Cuts a page off where it nests without end. */
+function withoutAbyss(html: string): string {
+  if (html.length < smallPage) return html
+  const open = new Map<string, number>()
+  let depth = 0
+  for (const match of html.matchAll(tagStart)) {
+    const tag = (match[2] as string).toLowerCase()
+    if (shallowTags.has(tag)) continue
+    const count = open.get(tag) ?? 0
+    if (match[1] === '') {
+      open.set(tag, count + 1)
+      if (++depth > deepestNesting) return html.slice(0, match.index)
+    } else if (count > 0) {
+      open.set(tag, count - 1)
+      depth--
+    }
+  }
+  return html
 }
 
 /** Finds the end of elements of one kind; remembers that there is no further one, so that a hostile page costs no more. */
