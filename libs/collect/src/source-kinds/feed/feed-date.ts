@@ -89,6 +89,9 @@ function takeApart(text: string): RawDate | null {
     .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
+    // The basic form of ISO 8601 (`20261124T103000Z`) in its extended form.
+    .replace(/^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})/, '$1-$2-$3T$4:$5:')
+    .replace(/^([\d-]{10}T\d{2}:\d{2}):(?!\d)/, '$1')
   if (clean === '') return null
   const date = datePart(clean)
   if (!date) return null

@@ -6,7 +6,7 @@ import { readJsonFeed } from './json-feed.js'
 import { readLeniently } from './lenient-reader.js'
 import type { RawEntry } from './raw-entry.js'
 import { repairXml } from './repair-xml.js'
-import { readWithRssParser } from './rss-parser-reader.js'
+import { isCostlyMarkup, readWithRssParser } from './rss-parser-reader.js'
 
 /** More entries than any press feed lists; what lies beyond is left. */
 const maxEntries = 5000
@@ -46,7 +46,7 @@ async function readXml(xml: string): Promise<RawEntry[]> {
   const expected = countEntryTags(xml)
   if (expected === 0) return []
   // Links of feeds with `xml:base` need our reader: rss-parser drops it.
-  if (!/\sxml:base\s*=/.test(xml)) {
+  if (!/\sxml:base\s*=/.test(xml) && !isCostlyMarkup(xml)) {
     try {
       const entries = await readWithRssParser(xml)
       if (entries.length >= expected && entries.every((e) => e.link !== null || e.guid !== null)) return entries
@@ -59,8 +59,22 @@ async function readXml(xml: string): Promise<RawEntry[]> {
 
 /** Start tags of entries outside CDATA and comments. */
 function countEntryTags(xml: string): number {
-  const plain = xml.replace(/<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->/g, '')
+  const plain = withoutSections(withoutSections(xml, '<![CDATA[', ']]>'), '<!--', '-->')
   return plain.match(/<(?:[\w-]{1,40}:)?(?:item|entry)(?=[\s/>])/gi)?.length ?? 0
+}
+
+/** One walk, whatever is left open: a pattern would look for the missing end from every start. */
+function withoutSections(text: string, open: string, close: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, at)) {
+    parts.push(text.slice(at, start))
+    const end = text.indexOf(close, start + open.length)
+    if (end < 0) return parts.join('')
+    at = end + close.length
+  }
+  parts.push(text.slice(at))
+  return parts.join('')
 }
 
 function emptyReason(xml: string): NonNullable<SourceReading['error']> {
