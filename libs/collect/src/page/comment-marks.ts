@@ -68,6 +68,8 @@ export type HeadingKind = 'counted' | 'readers' | 'plain'
 
 /** What kind of comment heading a short text is; null for any other text. */
 export function commentHeading(text: string): HeadingKind | null {
+  // Nearly every short text of a page ends here, before any text is made anew.
+  if (!headingStart.test(text)) return null
   const clean = text.replace(/\s+/g, ' ').trim().normalize('NFC').toLowerCase()
   if (clean.length < 7 || clean.length > 60) return null
   const match = headingPattern.exec(clean)
@@ -75,5 +77,6 @@ export function commentHeading(text: string): HeadingKind | null {
   if (match[2] !== undefined || match[3] !== undefined) return 'counted'
   return /bạn đọc|độc giả|của bạn/.test(clean) ? 'readers' : 'plain'
 }
+const headingStart = /^\s{0,20}(?:\d{1,6}\s{1,5})?(?:b[iì]|[ýy]|ph|th|comm)/i
 const headingPattern =
   /^(?:(\d{1,6}) )?(?:bình luận|ý kiến|phản hồi|thảo luận|comments?)(?: (?:của )?(?:bạn đọc|độc giả|bạn|người đọc|mới nhất|nổi bật|về bài viết|bài viết))?(?: ?[([] ?(\d{1,6}) ?[)\]]| ?: ?(\d{1,6}))?:?$/

@@ -144,6 +144,25 @@ describe('the archive of pages', () => {
     for (const place of places) expect((await readPage(folder, place)).status).toBe(200)
   })
 
+  it.each([1, 3, 60, 4000, 30_000])('erases a page of %i lines and leaves its neighbours readable', async (lines) => {
+    const archive = await open()
+    const text = Array.from({ length: lines }, (_, n) => createHash('sha256').update(String(n)).digest('base64')).join(
+      '',
+    )
+    const [one, two, three] = await archive.appendMany([aPage(1), aPage(2, `<p>Bí mật ${text}</p>`), aPage(3)])
+    await archive.erase(two!)
+    await archive.close()
+    const all = gunzipSync(readFileSync(join(folder, one!.file))).toString('latin1')
+    expect(all).not.toContain(text.slice(0, 40))
+    expect(all).not.toContain('tin-2.htm')
+    expect(all.match(/WARC\/1\.1\r\n/g)).toHaveLength(4)
+    expect((await readPage(folder, one!)).url).toContain('tin-1')
+    expect((await readPage(folder, three!)).url).toContain('tin-3')
+    const again = await open()
+    expect((await again.append(aPage(4))).offset).toBe(three!.offset + three!.length)
+    await again.close()
+  })
+
   it('keeps order when many write at once', async () => {
     const archive = await open()
     const places = await Promise.all(Array.from({ length: 20 }, (_, n) => archive.append(aPage(n))))

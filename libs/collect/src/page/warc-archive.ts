@@ -3,7 +3,7 @@ import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Clock } from '#foundation'
 import { collectErrors } from '../errors.js'
-import { gzipMember, memberHeaderBytes, memberLength, openMember } from './gzip-member.js'
+import { fillerMember, gzipMember, memberHeaderBytes, memberLength, openMember } from './gzip-member.js'
 import type { PreparedPage } from './prepare-page.js'
 import { readWarcRecord, writeWarcRecord } from './warc-record.js'
 
@@ -87,6 +87,16 @@ export class WarcArchive {
     return readPage(this.options.folder, at)
   }
 
+  /**
+   * Erases a kept page for good: its place is overwritten with a record of the same length that says no more than that
+   * something was erased, so that all other places stay valid.
+   */
+  erase(at: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<void> {
+    const result = this.queue.then(() => this.overwrite(at))
+    this.queue = result.catch(() => undefined)
+    return result
+  }
+
   async close(): Promise<void> {
     await this.queue
     await this.file?.close()
@@ -107,6 +117,21 @@ export class WarcArchive {
     })
     await this.put(file, Buffer.concat(members))
     return kept
+  }
+
+  private async overwrite({ file: name, offset, length }: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<void> {
+    // Only a whole record of ours may be overwritten.
+    await this.readPage({ file: name, offset, length })
+    const member = fillerMember(length, (bytes) => erasedRecord(this.options.clock.now(), bytes))
+    const file = await open(join(this.options.folder, name), 'r+')
+    try {
+      await writeAll(file, member, offset)
+      await file.datasync()
+    } catch (cause) {
+      throw collectErrors.archiveWrite(cause)
+    } finally {
+      await file.close()
+    }
   }
 
   private async put(file: FileHandle, bytes: Buffer): Promise<void> {
@@ -220,8 +245,21 @@ function pageRecord({ url, fetchedAt, status, page }: PageToKeep): Buffer {
       'X-Cut-Chars': isCut ? page.cut.chars : null,
     },
     page.keptBytes,
+    page.digest,
   )
 }
+
+/** A record of exactly `bytes` bytes; spaces fill it. */
+function erasedRecord(date: string, bytes: number): Buffer {
+  const head = (length: number): string =>
+    `WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: <urn:uuid:${erasedId}>\r\nWARC-Date: ${date}\r\nContent-Length: ${length}\r\n\r\n`
+  let length = bytes - head(0).length - 4
+  // The digits of the length take room themselves.
+  while (length > 0 && head(length).length + length + 4 > bytes) length -= 1
+  const record = head(length) + 'erased'.padEnd(length).slice(0, length) + '\r\n\r\n'
+  return Buffer.from(record.padEnd(bytes, '\n'))
+}
+const erasedId = '00000000-0000-4000-8000-000000000000'
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {

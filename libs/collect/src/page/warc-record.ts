@@ -3,13 +3,22 @@ import { createHash, randomUUID } from 'node:crypto'
 /** Header fields of a WARC record besides the named block. */
 export type WarcFields = Record<string, string | number | null | undefined>
 
-/** One WARC 1.1 record (ISO 28500:2017): header, empty line, block, two empty lines. */
-export function writeWarcRecord(type: string, date: string, fields: WarcFields, block: Buffer): Buffer {
+/**
+ * One WARC 1.1 record (ISO 28500:2017): header, empty line, block, two empty lines. `sha256` is the block's digest in
+ * hex, where it is known already.
+ */
+export function writeWarcRecord(
+  type: string,
+  date: string,
+  fields: WarcFields,
+  block: Buffer,
+  sha256 = createHash('sha256').update(block).digest('hex'),
+): Buffer {
   const all: WarcFields = {
     'WARC-Type': type,
     'WARC-Record-ID': `<urn:uuid:${randomUUID()}>`,
     'WARC-Date': date,
-    'WARC-Block-Digest': `sha256:${createHash('sha256').update(block).digest('hex')}`,
+    'WARC-Block-Digest': `sha256:${sha256}`,
     ...fields,
     'Content-Length': block.length,
   }

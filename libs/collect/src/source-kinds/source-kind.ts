@@ -39,6 +39,8 @@ export interface SourceReading {
   error: NamedReason | null
   /** The following page of the same list. */
   next?: string
+  /** How often the source itself says that it changes (`ttl`, `sy:updatePeriod`), milliseconds. */
+  statedIntervalMs?: number
   /** Further files of a sitemap index, newest first. */
   children?: { url: string; updatedAt: string | null }[]
 }

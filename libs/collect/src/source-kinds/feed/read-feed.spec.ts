@@ -135,6 +135,18 @@ describe('a feed', () => {
   })
 })
 
+describe('the rhythm a feed states', () => {
+  it.each<[string, number | undefined]>([
+    ['<ttl>15</ttl>', 15 * 60_000],
+    ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>', 15 * 60_000],
+    ['<sy:updatePeriod>daily</sy:updatePeriod>', 24 * 3_600_000],
+    ['<ttl>0</ttl>', undefined],
+    ['', undefined],
+  ])('%s', async (head, expected) => {
+    expect((await read(rss(head + item))).statedIntervalMs).toBe(expected)
+  })
+})
+
 describe('what is no feed', () => {
   it.each<[string, string, string]>([
     ['an empty feed', rss(''), 'feed-empty'],

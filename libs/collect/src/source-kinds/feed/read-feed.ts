@@ -6,6 +6,7 @@ import { readJsonFeed } from './json-feed.js'
 import { readLeniently } from './lenient-reader.js'
 import type { RawEntry } from './raw-entry.js'
 import { repairXml } from './repair-xml.js'
+import { readStatedInterval } from './stated-interval.js'
 import { isCostlyMarkup, readWithRssParser } from './rss-parser-reader.js'
 
 /** More entries than any press feed lists; what lies beyond is left. */
@@ -27,7 +28,8 @@ export async function readFeed(input: SourceInput): Promise<SourceReading> {
   if (repaired.refused !== null) return failure(repaired.refused)
   const raw = await readXml(repaired.xml)
   if (raw.length === 0) return failure(emptyReason(repaired.xml))
-  return finish(raw, input)
+  const statedIntervalMs = readStatedInterval(repaired.xml)
+  return { ...finish(raw, input), ...(statedIntervalMs === null ? {} : { statedIntervalMs }) }
 }
 
 function failure(error: NonNullable<SourceReading['error']>): SourceReading {
