@@ -1,6 +1,7 @@
 import type { Unit } from '../units/unit.js'
 import type { Choice } from './choose.js'
 import {
+  archipelagos,
   foreignTwins,
   localOffices,
   openers,
@@ -9,7 +10,6 @@ import {
   strictPrepositions,
 } from './context-words.js'
 import { Gap } from './reading.js'
-import { parentsOf } from './parents.js'
 import { Words } from './words.js'
 
 const districtOffices = new Words('huyện ủy, quận ủy, thị ủy, thành ủy')
@@ -26,14 +26,15 @@ export function isLooseNameAPlace(choice: Choice, k: number, units: readonly Uni
   if (units.length === 0 || f.to - f.from < 2) return null
   if (reading.cases[f.from - 1] === 3 && reading.touches(f.from)) return null
   const person = reading.isIn(plainFamilyNames, f.from) && !units.some((u) => u.level === 'huyen')
-  if (person) return null
+  if (person || reading.endsWith(archipelagos, f.to - 1) === f.to - f.from) return null
   return (
     asParent(choice, k, units) ??
     withParent(choice, k, units) ??
     afterOffice(choice, k, units) ??
     asNamedBefore(choice, k, units) ??
     afterPreposition(choice, k, units) ??
-    inList(choice, k, units)
+    inList(choice, k, units) ??
+    asOld(choice, k, units)
   )
 }
 
@@ -53,7 +54,7 @@ function asParent(choice: Choice, k: number, units: readonly Unit[]): Unit[] | n
 
 /** "Bến Lức (Tây Ninh)", "Hạ Long, Quảng Ninh". */
 function withParent(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
-  const parents = parentsOf(choice.reading, choice.found, k).flatMap((p) => choice.chosen[p]?.unit ?? [])
+  const parents = choice.parents(k).flatMap((p) => choice.chosen[p]?.unit ?? [])
   const homes = new Set(parents.map((u) => u.province))
   const found = units.filter((u) => homes.has(u.province))
   return found.length > 0 ? preferred(choice, k, found) : null
@@ -82,7 +83,7 @@ function asNamedBefore(choice: Choice, k: number, units: readonly Unit[]): Unit[
   ) {
     return null
   }
-  const same = units.filter((u) => choice.found.some((g, j) => g.kind !== null && choice.chosen[j]?.unit === u))
+  const same = units.filter((u) => choice.isTyped(u))
   return same.length > 0 ? same : null
 }
 
@@ -95,9 +96,10 @@ function afterPreposition(choice: Choice, k: number, units: readonly Unit[]): Un
   const districts = units.filter((u) => u.level === 'huyen')
   if (districts.length === 0) return null
   const provinces = new Set(districts.map((u) => u.province))
-  const named = new Set(choice.chosen.flatMap((c) => c?.unit.province ?? []))
   const home =
-    provinces.size === 1 ? provinces : new Set([...provinces].filter((p) => named.has(p) || p.slug === hints.province))
+    provinces.size === 1
+      ? provinces
+      : new Set([...provinces].filter((p) => choice.isNamed(p) || p.slug === hints.province))
   if (home.size !== 1) return null
   return preferred(
     choice,
@@ -106,22 +108,37 @@ function afterPreposition(choice: Choice, k: number, units: readonly Unit[]): Un
   )
 }
 
-/** "tại Hạ Long, Cẩm Phả và Uông Bí": the further names of the list. */
+/** "tại Hạ Long, Cẩm Phả và Uông Bí": a name linked to one that is a place. */
 function inList(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
-  const before = k > 0 ? choice.chosen[k - 1] : null
-  if (!before || choice.at(k - 1).kind || before.unit.level === 'tinh') return null
+  return likeNeighbour(choice, k, k - 1, units) ?? likeNeighbour(choice, k, k + 1, units)
+}
+
+function likeNeighbour(choice: Choice, k: number, other: number, units: readonly Unit[]): Unit[] | null {
+  const unit = choice.chosen[other]?.unit
+  if (!unit || choice.at(other).kind || unit.level === 'tinh') return null
+  if (!isLinked(choice, Math.min(k, other))) return null
+  const found = units.filter((u) => u.level === unit.level && u.province === unit.province)
+  return found.length > 0 ? preferred(choice, k, found) : null
+}
+
+/** Name k and the next stand in one list. */
+function isLinked(choice: Choice, k: number): boolean {
   const { reading } = choice
-  const f = choice.at(k)
-  const gapTokens = f.from - choice.at(k - 1).to
-  const linked =
-    gapTokens === 0 ? reading.gaps[f.from] === Gap.comma : gapTokens === 1 && reading.isIn(connectors, f.from - 1)
-  const found = units.filter((u) => u.level === before.unit.level && u.province === before.unit.province)
-  return linked && found.length > 0 ? preferred(choice, k, found) : null
+  const [before, after] = [choice.at(k), choice.at(k + 1)]
+  const between = after.from - before.to
+  return between === 0 ? reading.gaps[after.from] === Gap.comma : between === 1 && reading.isIn(connectors, before.to)
+}
+
+/** "Na Rì cũ": a word behind the name says that it was a unit. */
+function asOld(choice: Choice, k: number, units: readonly Unit[]): Unit[] | null {
+  const { era, by } = choice.timeOf(k)
+  const old = units.filter((u) => u.ended && u.level === 'huyen')
+  return era === 'old' && by === 'mention' && old.length > 0 ? old : null
 }
 
 /** A bare name means the unit of the time spoken of; undated, the commune of today if there is one of the name. */
 function preferred(choice: Choice, k: number, units: readonly Unit[]): Unit[] {
-  const { era } = choice.timeOf(k)
+  const era = choice.hasOldParent(k) ? 'old' : choice.timeOf(k).era
   const districts = units.filter((u) => u.level === 'huyen')
   if (era === 'old') return districts.length > 0 ? districts : ended(units)
   const today = units.filter((u) => !u.ended)

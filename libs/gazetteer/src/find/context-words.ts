@@ -2,7 +2,7 @@ import { Words } from './words.js'
 
 /** Titles and kin words: a bare name behind one is a person. */
 export const personTitles = new Words(
-  `ông, bà, anh, chị, em, cháu, cụ, bác, cô, chú, dì, cậu, mợ, thím, bé, thầy, đồng chí, đ c, bị cáo, bị can, nghi phạm,
+  `ông, bà, anh, chị, em, cháu, cụ, bác, cô, chú, dì, cậu, mợ, thím, bé, thầy, thầy giáo, cô giáo, đồng chí, đ c, bị cáo, bị can, nghi phạm,
   hung thủ, nạn nhân, ca sĩ, ca sỹ, diễn viên, nghệ sĩ, nghệ nhân, nhạc sĩ, nhạc sỹ, họa sĩ, nhà thơ, nhà văn, nhà báo,
   đạo diễn, người mẫu, hoa hậu, á hậu, mc, cầu thủ, tiền đạo, tiền vệ, hậu vệ, thủ môn, hlv, huấn luyện viên, vđv,
   vận động viên, võ sĩ, luật sư, bác sĩ, bác sỹ, kỹ sư, dược sĩ, tiến sĩ, thạc sĩ, giáo sư, ths, ts, gs, pgs, bs, ls,
@@ -36,7 +36,7 @@ export const namedThings = new Words(
   vòng xoay, bùng binh, ngã ba, ngã tư, ngã năm, ngã sáu, ngã bảy, đê, sông, suối, rạch, kênh, hồ, đầm, vịnh, thác, đèo, núi,
   đồi, dốc, hang, mũi, cầu, cầu vượt, hầm, chợ, ga, nhà ga, bến, bến xe, bến tàu, bến phà, phà, cảng, sân, sân bay, sân golf,
   sân vận động, nhà thi đấu, trường đua, cung, chùa, đền, đình, miếu, nhà thờ, giáo xứ, tháp, thành cổ, lăng, cố đô, khu đô thị,
-  kđt, chung cư, tòa nhà, cao ốc, khách sạn, nhà hàng, quán, siêu thị, trung tâm thương mại, resort, khu du lịch, khu công nghiệp,
+  kđt, chung cư, tòa nhà, cao ốc, khách sạn, nhà hàng, quán, siêu thị, trung tâm thương mại, tt thương mại, thương mại, resort, khu du lịch, khu công nghiệp,
   kcn, cụm công nghiệp, khu kinh tế, cửa khẩu, nhà máy, xí nghiệp, nhiệt điện, thủy điện, điện gió, lọc dầu, xi măng, gang thép,
   công ty, cty, công ty cp, công ty cổ phần, công ty tnhh, tnhh, tập đoàn, tổng công ty, ngân hàng, hợp tác xã, htx, quỹ, xổ số,
   báo, tạp chí, đài, truyền hình, kênh truyền hình, trường, đại học, đh, cao đẳng, cđ, học viện, thpt, thcs, tiểu học, mầm non,
@@ -57,7 +57,8 @@ export const notNamedThings = new Words(
 
 /** Institutions and firms with a long name of their own, the place at its end: Đại học Quốc gia Hà Nội, Công ty CP May Sài Gòn. */
 export const institutions = new Words(
-  `đại học, đh, đhqg, học viện, cao đẳng, trường, công ty, cty, ctcp, tập đoàn, tổng công ty, nhạc viện, ngân hàng thương mại`,
+  `đại học, đh, đhqg, học viện, cao đẳng, trường, công ty, cty, ctcp, tập đoàn, tổng công ty, nhạc viện, ngân hàng thương mại,
+  đài phát thanh, đài truyền hình, đài pt th, đài ptth, báo, tt thương mại, trung tâm thương mại`,
 )
 
 /** Goods named after where they come from: a bare place name behind one is part of the product's name. */
@@ -68,6 +69,12 @@ export const products = new Words(
   bơ, chôm chôm, măng cụt, khoai, khoai lang, sắn, ngô, lúa, lạc, đậu, tỏi, hành, gừng, nghệ, ớt, tiêu, hồ tiêu, điều, quế, hồi,
   sâm, nấm, yến, yến sào, mật ong, muối, lụa, thổ cẩm, chiếu, nón, nón lá, áo dài, gốm, gốm sứ, tranh, ngọc trai, than, thịt,
   đặc sản, rau, hoa, cà, kẹo dừa, bánh tráng, hủ tiếu, lẩu, nho, nem chua, thịt trâu, trâu`,
+)
+
+/** What may stand between a product and its place: nhãn lồng Hưng Yên, gà đồi Yên Thế. */
+export const productKinds = new Words(
+  `lồng, thiều, sú, đồi, sạch, tươi, khô, xanh, đỏ, trắng, đen, ngọt, chua, nếp, tẻ, sen, cay, thơm, dẻo, bì, chín, rừng, nhà, cỏ, sữa,
+  tiêu, lứt, đậu, cốm, giòn, nướng, hun, muối`,
 )
 
 /** Movements between two ends: "tuyến A - B" names a line, not two places. */
@@ -94,6 +101,9 @@ export const localOffices = new Words(
 
 /** Places abroad that share their name with a district or commune and are in the news more often. */
 export const foreignTwins = new Words('trùng khánh, quảng châu, quảng đông, tây an, thành đô, an huy, sơn đông')
+
+/** Archipelagos: the bare name is of the islands at sea, not of the unit that holds them. */
+export const archipelagos = new Words('hoàng sa, trường sa')
 
 /** Small words behind which a bare name is where something is or happens. */
 export const prepositions = new Words(

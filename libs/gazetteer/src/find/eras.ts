@@ -29,6 +29,7 @@ const oldBefore = new Words(
 const notMerging = new Words('thâm, xâm, thu, đột, gia, hòa')
 /** nội thành, hoàn thành, kinh thành */
 const notBecoming = new Words('nội, ngoại, hoàn, kinh, trung, tỉnh')
+const madeOf = new Words('gồm, có')
 const mergers = new Words('hợp nhất, sáp nhập, nhập vào, nhập về, nhập với, nhập thành, giải thể')
 const auxiliaries = new Words('được, đã, sẽ, chính, thức, cũng, vừa, đều')
 const made = new Words('từ, trên')
@@ -40,6 +41,9 @@ const sentenceNew = new Words(
   'sau sáp nhập, sau hợp nhất, sau khi sáp nhập, sau khi hợp nhất, từ khi sáp nhập, địa phương hai cấp, quyền hai cấp',
 )
 const afterNew = new Words('là, sau, gồm, có, vừa, được, sẽ, đã')
+
+/** How far a word may speak of the names of a list, in names. */
+const longestList = 40
 
 /** Tells of each name found whether the text speaks of the time before July 2025. */
 export class Eras {
@@ -78,14 +82,23 @@ export class Eras {
     return dates.every((d) => d.era === era) ? era : null
   }
 
+  /** The date of the sentence that stands nearest. */
   private nearestDate(f: Found): DateInText | null {
-    let best: DateInText | null = null
-    const distance = (d: DateInText) => Math.abs(d.at - f.from)
-    for (const date of this.dates) {
-      if (this.reading.sentence[date.at] !== this.reading.sentence[f.from]) continue
-      if (!best || distance(date) < distance(best)) best = date
+    let low = 0
+    let high = this.dates.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.dates[middle] as DateInText).at < f.from) low = middle + 1
+      else high = middle
     }
-    return best
+    const near = [this.dates[low - 1], this.dates[low]].filter((d) => d && this.isSameSentence(d.at, f.from))
+    const [a, b] = near as DateInText[]
+    if (!a || !b) return a ?? null
+    return f.from - a.at <= b.at - f.from ? a : b
+  }
+
+  private isSameSentence(a: number, b: number): boolean {
+    return this.reading.sentence[a] === this.reading.sentence[b]
   }
 
   /** "Trước sáp nhập, …" governs its sentence; behind a name the same words speak of that name only. */
@@ -109,11 +122,13 @@ export class Eras {
   }
 
   /** "A và B hợp nhất": what is said behind the last of a list holds for all of it. */
-  private markOfList(k: number): 'old' | 'new' | null {
-    const f = this.found[k] as Found
-    const next = this.found[k + 1]
-    if (!next || !this.isLinked(f, next)) return null
-    return isMerging(this.reading, next) || this.markOfList(k + 1) === 'old' ? 'old' : null
+  private markOfList(k: number): 'old' | null {
+    for (let j = k; j < k + longestList; j++) {
+      const next = this.found[j + 1]
+      if (!next || !this.isLinked(this.found[j] as Found, next)) return null
+      if (isMerging(this.reading, next)) return 'old'
+    }
+    return null
   }
 
   private isLinked(f: Found, next: Found): boolean {
@@ -122,14 +137,21 @@ export class Eras {
     return between === 1 && this.reading.isIn(connectors, f.to)
   }
 
+  /** "Thị xã Hòa Thành (cũ) gồm phường A, phường B" */
+  private isMadeOf(whole: Found, part: Found): boolean {
+    return part.from - whole.to < 5 && this.reading.isIn(madeOf, part.from - 1)
+  }
+
   private markBefore(k: number): 'old' | 'new' | null {
-    for (let j = k; j >= 0; j--) {
+    for (let j = k; j >= 0 && j > k - longestList; j--) {
       const f = this.found[j] as Found
       const touchesName = this.found[j - 1]?.to === f.from
       const mark = touchesName ? null : markBeforeOne(this.reading, f)
       if (mark) return mark
       const before = this.found[j - 1]
-      if (!before || !this.isLinked(before, f)) return null
+      if (!before) return null
+      if (this.isMadeOf(before, f)) return markBehind(this.reading, before) === 'old' ? 'old' : null
+      if (!this.isLinked(before, f)) return null
     }
     return null
   }

@@ -7,26 +7,33 @@ const between = new Words('của, thuộc, cũ, trước, đây, tại, ở, nay
 const ties = new Words('của, thuộc, ở, tại')
 
 /**
- * The names right behind name k that say where it lies: "xã Tân Thành, huyện Phú Bình, tỉnh Thái Nguyên", "huyện Châu Thành
- * (Long An)", "Phường 4 của TP Tân An cũ". Returns their numbers. All items of a list have the parents of its last one.
+ * The names right behind a name that say where it lies: "xã Tân Thành, huyện Phú Bình, tỉnh Thái Nguyên", "huyện Châu Thành
+ * (Long An)", "Phường 4 của TP Tân An cũ". All items of a list have the parents of its last one.
  */
-export function parentsOf(reading: Reading, found: readonly Found[], k: number): number[] {
-  let last = k
-  const list = (found[k] as Found).list
-  if (list >= 0) {
-    for (let j = k + 1; j < found.length; j++) {
-      if ((found[j] as Found).list === list) last = j
-      else if (!isInside(reading, found[j] as Found)) break
-    }
-  }
-  return last === k
-    ? chainFrom(reading, found, k)
-    : [...chainFrom(reading, found, k), ...chainFrom(reading, found, last)]
-}
+export class Parents {
+  private readonly known: (readonly number[])[] = []
+  /** Number of the last name of each list. */
+  private readonly ends = new Map<number, number>()
 
-/** A name in parentheses inside a list does not end it. */
-function isInside(reading: Reading, f: Found): boolean {
-  return reading.gaps[f.from] === Gap.open || reading.gaps[f.to] === Gap.close
+  constructor(
+    private readonly reading: Reading,
+    private readonly found: readonly Found[],
+  ) {
+    found.forEach((f, k) => {
+      if (f.list >= 0) this.ends.set(f.list, k)
+    })
+  }
+
+  /** Numbers of the parents of name k, nearest first. */
+  of(k: number): readonly number[] {
+    return (this.known[k] ??= this.find(k))
+  }
+
+  private find(k: number): number[] {
+    const last = this.ends.get((this.found[k] as Found).list) ?? k
+    const own = chainFrom(this.reading, this.found, k)
+    return last === k ? own : [...own, ...chainFrom(this.reading, this.found, last)]
+  }
 }
 
 function chainFrom(reading: Reading, found: readonly Found[], k: number): number[] {

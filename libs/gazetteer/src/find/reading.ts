@@ -51,7 +51,7 @@ export class Reading {
   readonly gaps: Uint8Array
   readonly cases: Uint8Array
   /** Sentence number of each token. */
-  readonly sentence: Uint16Array
+  readonly sentence: Uint32Array
   /** Of each sentence: 1 when capitals say nothing there (headline in capitals), 2 when it is typed without marks (3 = both). */
   readonly traits: readonly number[]
 
@@ -61,13 +61,13 @@ export class Reading {
     const n = this.tokens.length
     this.gaps = new Uint8Array(n)
     this.cases = new Uint8Array(n)
-    this.sentence = new Uint16Array(n)
+    this.sentence = new Uint32Array(n)
     let sentence = 0
     for (let i = 0; i < n; i++) {
       this.cases[i] = caseOf(text, this.tokens[i] as Token)
       const gap = i === 0 ? Gap.start : this.gapBefore(i)
       this.gaps[i] = gap
-      if (gap === Gap.start && i > 0) sentence = Math.min(sentence + 1, 0xffff)
+      if (gap === Gap.start && i > 0) sentence++
       this.sentence[i] = sentence
     }
     this.traits = this.readTraits(sentence + 1)

@@ -124,12 +124,12 @@ class Scan {
     return gap === Gap.space || gap === Gap.dot || gap === Gap.none ? start : -1
   }
 
-  private isPlural(i: number): boolean {
+  private isPlural(i: number, joinedOnce = false): boolean {
     const { reading } = this
     if (i === 0) return false
     // "các tỉnh, thành phố Hà Nội, Hải Phòng": the plural stands before the first of two type words.
     const joined = reading.gaps[i] === Gap.comma || reading.gaps[i] === Gap.other
-    if (joined && typeWordAt(reading, i - 1)?.next === i) return this.isPlural(i - 1)
+    if (joined && typeWordAt(reading, i - 1)?.next === i) return !joinedOnce && this.isPlural(i - 1, true)
     if (!reading.touches(i)) return false
     if (reading.cases[i - 1] === Case.digit) {
       if (!/^\d{1,2}$/.test(reading.exact(i - 1)) || reading.isIn(numbered, i - 2)) return false
@@ -168,16 +168,9 @@ class Scan {
     return i > 0 && this.reading.isIn(connectors, i - 1) && gap === Gap.space
   }
 
-  /** "2 và 3 hộ": a number before a small word counts something. */
+  /** "2 và 3 hộ": a number before a counted word is no name. */
   private isCounted(i: number): boolean {
-    const { reading } = this
-    const next = i + 1
-    return (
-      next < reading.length &&
-      reading.touches(next) &&
-      reading.cases[next] === Case.lower &&
-      !reading.isIn(afterItem, next)
-    )
+    return this.reading.touches(i + 1) && this.reading.isIn(counted, i + 1)
   }
 
   /** An item must lie where the list lies; a name that may also be the list's parent is the parent. */
@@ -253,7 +246,10 @@ class Scan {
   }
 }
 
-const afterItem = new Words('của, thuộc, ở, tại, và, cũ, trước, nay, được, đã, là, có, sẽ, đang, bị')
+const counted = new Words(
+  `người, hộ, xã, phường, tỉnh, huyện, quận, thôn, ấp, bản, tổ, triệu, tỷ, tỉ, nghìn, ngàn, đồng, ha, km, m, mét, căn, ngôi, nhà,
+  điểm, vụ, dự, trường, em, cháu, con, chiếc, xe, lần, năm, tháng, ngày, giờ, phút, tuổi, công, đối, địa, cơ, khu, tuyến, cây`,
+)
 
 const numberKey = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word)
 

@@ -12,6 +12,7 @@ import {
   personTitles,
   plainFamilyNames,
   prepositions,
+  productKinds,
   products,
   routes,
 } from './context-words.js'
@@ -75,9 +76,11 @@ function standsAlone(reading: Reading, f: Found): boolean {
 }
 
 const matchWords = new Words('thắng, thua, hòa, tỷ số, tỉ số, bàn thắng, đánh bại, ghi bàn, gỡ')
+const clubWords = new Words('clb')
+const fieldWords = new Words('sân, trận, hlv, league, thắng, thua, hòa')
 const dayWords = new Words('ngày, sáng, trưa, chiều, tối, đêm, từ, hôm')
 
-/** Sentences that tell a score (2-1): there a bare name is a team. */
+/** Sentences that tell a score (2-1) or of clubs on a field: there a bare name is a team. */
 function scoreSentences(reading: Reading): ReadonlySet<number> {
   const sentences = new Set<number>()
   for (let i = 1; i < reading.length; i++) {
@@ -87,18 +90,20 @@ function scoreSentences(reading: Reading): ReadonlySet<number> {
     if (a.length !== 1 || b.length !== 1 || reading.isIn(dayWords, i - 2)) continue
     sentences.add(reading.sentence[i] as number)
   }
-  if (sentences.size === 0) return sentences
+  const clubs = new Set<number>()
   const told = new Set<number>()
   for (let i = 0; i < reading.length; i++) {
     const sentence = reading.sentence[i] as number
     if (sentences.has(sentence) && reading.endsWith(matchWords, i) > 0) told.add(sentence)
+    if (reading.isIn(clubWords, i)) clubs.add(sentence)
+    else if (clubs.has(sentence) && reading.isIn(fieldWords, i)) told.add(sentence)
   }
   return told
 }
 
 function isTeam(reading: Reading, f: Found, scores: ReadonlySet<number>): boolean {
   if (!scores.has(reading.sentence[f.from] as number)) return false
-  return !(reading.touches(f.from) && (reading.isIn(places, f.from - 1) || agencyBefore(reading, f)))
+  return !(reading.touches(f.from) && reading.isIn(places, f.from - 1))
 }
 
 /** "(Trung Quốc)" or ", Trung Quốc" right behind. */
@@ -146,8 +151,9 @@ function standingByWordBefore(reading: Reading, f: Found): Standing {
   if (i < 0 || !reading.touches(f.from)) return 'place'
   if (reading.endsWith(personTitles, i) > 0 && reading.endsWith(notPersonTitles, i) === 0) return 'person'
   if (isThing(reading, i) || endsInstitution(reading, f)) return 'in-name'
-  const product = reading.endsWith(products, i)
-  if (product > 0 && !isPlacedByWord(reading, f)) return 'in-name'
+  const kind = reading.isIn(productKinds, i) && reading.touches(i) ? i - 1 : i
+  if (reading.endsWith(products, i) + reading.endsWith(products, kind) > 0 && !isPlacedByWord(reading, f))
+    return 'in-name'
   return 'place'
 }
 
