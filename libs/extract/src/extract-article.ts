@@ -75,7 +75,7 @@ class Reading {
     this.body = this.withoutFrame(title)
     this.lead = chosen.lead ?? this.readLead(title)
     const rest = this.body.filter((i) => !this.lead?.blocks.includes(i))
-    this.signature = findSignature(page, rest, structured.article?.authors ?? [])
+    this.signature = findSignature(page, rest, this.lead !== null, structured.article?.authors ?? [])
     const kept = rest.filter((i) => !this.signature.blocks.includes(i))
     this.paragraphs = this.orStructured(this.withCaptions(kept).map((i) => this.textAt(i)))
     this.bodyChars = this.paragraphs.reduce((n, p) => n + p.length, 0)
@@ -169,8 +169,9 @@ class Reading {
   /** A photo story's captions are its text. */
   private withCaptions(kept: number[]): number[] {
     const { captions } = this.found
-    const chars = kept.reduce((n, i) => n + this.textAt(i).length, 0)
-    if (captions.length < photoStoryCaptions || chars > photoStoryText) return kept
+    const chars = (list: number[]): number => list.reduce((n, i) => n + this.textAt(i).length, 0)
+    if (captions.length < photoStoryCaptions || chars(kept) > photoStoryText) return kept
+    if (chars(captions) < 2 * chars(kept)) return kept
     return [...new Set([...kept, ...captions])].sort((a, b) => a - b)
   }
 

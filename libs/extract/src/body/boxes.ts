@@ -16,13 +16,16 @@ export interface Ground {
 }
 
 /** True for a region that holds a picture's words and nothing else. */
-export function isCaption({ page, scores }: Ground, region: Region): boolean {
-  if (scores.cards[region.index] !== Card.none) return false
+export function isCaption(ground: Ground, region: Region): boolean {
+  const { page, scores, top } = ground
+  if (scores.cards[region.index] !== Card.none || isLoneTeaser(ground, region)) return false
   if (region.tags.includes('figcaption')) return true
   const { chars, blocks } = measure(page, region)
   if (region.tags.includes('figure') && region.images > 0) return chars < 1500
   if (region.hints & Hint.caption) return chars < 700
-  return region.images > 0 && chars <= 300 && blocks <= 4
+  // Of a brief with a picture the same could be said: a caption is a small part of the whole.
+  const isSmallPart = (scores.raw[region.index] as number) < 0.3 * (scores.raw[top.index] as number)
+  return region.images > 0 && chars <= 300 && blocks <= 4 && isSmallPart
 }
 
 /** True for a region inside the article that is no part of it: menus, teasers, comments, notes about the writer. */
@@ -32,6 +35,7 @@ export function isBox(ground: Ground, region: Region): boolean {
   const total = scores.total[top.index] as number
   if (scores.cards[region.index] !== Card.none && raw < 0.3 * (scores.raw[top.index] as number)) return true
   const share = total === 0 ? 0 : raw / total
+  if (isLoneTeaser(ground, region) && share < 0.9) return true
   if (share > 0.5) return false
   if (region.tags.includes('blockquote')) return (region.hints & (Hint.comments | Hint.hidden)) !== 0
   if (region.tags.some(isChromeTag) && share < 0.3) return true
@@ -47,6 +51,18 @@ export function isBox(ground: Ground, region: Region): boolean {
 function isOtherArticle({ titleBlock }: Ground, region: Region): boolean {
   if (!region.tags.includes('article') || region.hints & Hint.body) return false
   return !(titleBlock >= 0 && region.end > titleBlock && region.first <= titleBlock + 6)
+}
+
+/** A linked headline with a picture or as a heading, and a line or two under it: one other article. */
+function isLoneTeaser({ page, tree, titleBlock }: Ground, region: Region): boolean {
+  // A region that only begins with a teaser is more than one.
+  const inner = tree.regions[region.index + 1]
+  if (inner && inner.first === region.first && inner.end < region.end && inner.end - inner.first > 1) return false
+  const blocks = page.blocks.slice(region.first, Math.min(region.end, region.first + 5))
+  const first = blocks[0] as Block
+  if (blocks.length < 2 || region.end - region.first > 4 || titleBlock === region.first) return false
+  if (linkDensity(first) < 0.85 || first.text.length < 20 || !(first.level > 0 || region.images > 0)) return false
+  return measure(page, region).chars < 600
 }
 
 function measure(page: Page, region: Region): { chars: number; links: number; blocks: number; anchors: number } {

@@ -1,6 +1,6 @@
 import type { Block } from '../page/read-page.js'
 import { type Ground, isBox, isCaption, isCaptionLine, isLooseNoise } from './boxes.js'
-import { cueOf } from './cues.js'
+import { cueOf, isImprint } from './cues.js'
 import type { Body } from './find-body.js'
 import { linkDensity, type Region } from './regions.js'
 
@@ -17,6 +17,7 @@ export function cleanBody(ground: Ground): Body {
     dropped[i] = 1
   }
   cutAtCues(ground, dropped)
+  cutFrame(ground, dropped)
   trimHead(ground, dropped)
   return {
     blocks: keptBlocks(ground, dropped),
@@ -70,6 +71,19 @@ function cutEnd({ page, tree, scores, top }: Ground, at: number, toTheEnd: boole
   let end = at + 1
   while (end < limit && !isOwnText(page.blocks[end] as Block, scores.masses[end] as number)) end++
   return end
+}
+
+/** Where the region is larger than the article: what stands above the headline and from the imprint on is not its text. */
+function cutFrame({ page, scores, top, titleBlock }: Ground, dropped: Uint8Array): void {
+  const kept = (from: number, to: number): number => {
+    let mass = 0
+    for (let i = from; i < to; i++) if (dropped[i] === 0) mass += scores.masses[i] as number
+    return mass
+  }
+  const isInside = titleBlock > top.first && titleBlock < top.end
+  if (isInside && kept(top.first, titleBlock) < kept(titleBlock, top.end)) dropped.fill(1, top.first, titleBlock)
+  const foot = page.blocks.findIndex((b) => b.index > Math.max(top.first, titleBlock) && isImprint(b.text))
+  if (foot > 0 && foot < top.end && kept(foot, top.end) < 0.3 * kept(top.first, foot)) dropped.fill(1, foot, top.end)
 }
 
 function isOwnText(block: Block, mass: number): boolean {

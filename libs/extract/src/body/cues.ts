@@ -26,3 +26,11 @@ export function cueOf(text: string): Cue | null {
   if (text.length < 60 && endCue.test(text)) return 'end'
   return null
 }
+
+const imprint =
+  /^(?:(?:cơ quan (?:chủ quản|ngôn luận)|tổng biên tập|phó tổng biên tập|chịu trách nhiệm|tòa soạn|toà soạn|trụ sở|đường dây nóng|hotline|liên hệ quảng cáo|giấy phép|gp(?:xb|bc)?[ :]|ghi rõ nguồn|bản quyền|bản quyền thuộc|®|©|\(c\)|copyright|all rights reserved|địa chỉ:|điện thoại:|email:|thiết kế (?:bởi|và phát triển)|phát triển bởi|powered by|designed by))|\/GP[- ]|giấy phép (?:hoạt động|xuất bản|thiết lập|báo chí)|ghi rõ nguồn .{0,40}khi|all rights reserved|bản quyền thuộc về/iu
+
+/** True for lines of the imprint at the foot of a page: licence, editor, addresses, copyright. */
+export function isImprint(text: string): boolean {
+  return text.length < 500 && imprint.test(text)
+}

@@ -1,4 +1,5 @@
 import { Card, findCards } from './cards.js'
+import { isImprint } from './cues.js'
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/read-page.js'
 import { linkDensity, type Region, type RegionTree } from './regions.js'
@@ -19,7 +20,7 @@ export function textMass(block: Block): number {
   const { length } = block.text
   if (block.level > 0 || length < 20) return 0
   const links = linkDensity(block)
-  if (links > 0.6) return 0
+  if (links > 0.6 || isImprint(block.text)) return 0
   let mass = Math.min(length, longestCounted) * (1 - links) ** 2
   if (length < 60) mass *= 0.35
   else if (!sentenceEnd.test(block.text)) mass *= innerStop.test(block.text) ? 0.8 : 0.4

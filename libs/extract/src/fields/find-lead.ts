@@ -96,15 +96,15 @@ function openingApart({ page, body, captions, titleBlock }: LeadInput): Block | 
   const story = body.length > 2 ? body : [...body.slice(0, 1), ...captions]
   const [first, ...others] = story.slice(0, 8).map((i) => page.blocks[i] as Block)
   if (!first || first.index < titleBlock || first.text.length < 50 || first.text.length > longestLead) return null
-  if (others.length < 2 || !isSentence(first)) return null
+  if (others.length === 0 || !isSentence(first)) return null
   const home = containerOf(page, first)
   const homes = others.map((b) => containerOf(page, b))
-  if (homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3) return first
+  if (others.length > 1 && homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3) return first
   // In the same element, but in a tag of its own kind: `div` before `p`, or a `p` before bare lines.
   const kind = kindIn(page, first, home)
   const kinds = others.map((b, i) => (homes[i] === home && b.level === 0 ? kindIn(page, b, home) : null))
   const known = kinds.filter((k) => k !== null)
-  return known.length >= 2 && known.every((k) => k !== kind) && new Set(known).size === 1 ? first : null
+  return known.length > 0 && known.every((k) => k !== kind) && new Set(known).size === 1 ? first : null
 }
 
 /** Tag of the outermost element inside `home` that holds only this block; empty for bare text. */

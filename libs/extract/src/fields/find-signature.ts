@@ -19,11 +19,11 @@ const staff = /^\(?(?:PV|P\.V|CTV|BTV|NHÓM (?:PV|PHÓNG VIÊN)|Nhóm (?:PV|phó
 const longestSignature = 90
 
 /** Reads the signature off the end of the body: at most three short lines. */
-export function findSignature(page: Page, body: number[], knownAuthors: string[]): Signature {
+export function findSignature(page: Page, body: number[], hasLead: boolean, knownAuthors: string[]): Signature {
   const found: Signature = { byline: null, sourceLine: null, blocks: [] }
   for (const index of body.slice(-3).reverse()) {
     const block = page.blocks[index]
-    if (!block || block.text.length > longestSignature || body.length < 2) break
+    if (!block || block.text.length > longestSignature || (body.length < 2 && !hasLead)) break
     if (sourceForm.test(block.text) && isNameLine(block.text.replace(sourceForm, ''))) found.sourceLine ??= block.text
     else if (isByline(page, block, knownAuthors)) found.byline ??= block.text.replace(/^\((.{1,80})\)$/, '$1')
     else break
