@@ -3,13 +3,28 @@ import { flag, list, oneOf, optionalText, type SettingsOf, text, whole } from '#
 /** Every setting of the product, with default and unit. `.env.example` is checked against this list. */
 export const settingsShape = {
   dataDir: text('DATA_DIR', './data', 'Folder of the record, the index, kept pages and logs.'),
-  host: text('HOST', '127.0.0.1', 'Address the site listens on. Leave it until TLS or a reverse proxy stands in front.'),
+  host: text(
+    'HOST',
+    '127.0.0.1',
+    'Address the site listens on. Leave it until TLS or a reverse proxy stands in front.',
+  ),
   port: whole('PORT', 8080, 0, 65535, 'Port of the site; 0 takes a free one.'),
   roles: oneOf('ROLES', ['all', 'collector', 'pipeline', 'web'], 'all', 'What this process does.'),
-  publicUrl: optionalText('PUBLIC_URL', 'Address people type, when a reverse proxy stands in front (https://diembao.tinh.vn).'),
+  publicUrl: optionalText(
+    'PUBLIC_URL',
+    'Address people type, when a reverse proxy stands in front (https://diembao.tinh.vn).',
+  ),
   contact: text('CONTACT', '', 'Mail or web address outlets can reach the office at; part of the user agent.'),
-  allowHosts: list('ALLOW_HOSTS', [], 'Inside hosts that may be fetched: host, host:port, address or CIDR, comma separated.'),
-  legacyTlsHosts: list('LEGACY_TLS_HOSTS', [], 'Hosts that need TLS legacy renegotiation; certificates are checked all the same.'),
+  allowHosts: list(
+    'ALLOW_HOSTS',
+    [],
+    'Inside hosts that may be fetched: host, host:port, address or CIDR, comma separated.',
+  ),
+  legacyTlsHosts: list(
+    'LEGACY_TLS_HOSTS',
+    [],
+    'Hosts that need TLS legacy renegotiation; certificates are checked all the same.',
+  ),
   hostGapMs: whole('HOST_GAP_MS', 2500, 0, 600_000, 'Milliseconds between two requests to one host.'),
   fetchConcurrency: whole('FETCH_CONCURRENCY', 12, 1, 64, 'Pages under way at once.'),
   workers: whole('WORKERS', 1, 0, 16, 'Worker threads for reading pages; 0 reads them in the main thread.'),
@@ -18,8 +33,14 @@ export const settingsShape = {
   databaseUrl: optionalText('DATABASE_URL', 'PostgreSQL instead of SQLite.', true),
   elasticsearchUrl: optionalText('ELASTICSEARCH_URL', 'Elasticsearch instead of the embedded index.', true),
   kafkaBrokers: list('KAFKA_BROKERS', [], 'Kafka instead of the embedded bus, comma separated.'),
-  pressSimulator: optionalText('PRESS_SIMULATOR', 'host:port that plays every .example host (demonstration and tests).'),
-  clockUrl: optionalText('CLOCK_URL', 'Driven clock of the simulator (demonstration and tests; only with PRESS_SIMULATOR).'),
+  pressSimulator: optionalText(
+    'PRESS_SIMULATOR',
+    'host:port that plays every .example host (demonstration and tests).',
+  ),
+  clockUrl: optionalText(
+    'CLOCK_URL',
+    'Driven clock of the simulator (demonstration and tests; only with PRESS_SIMULATOR).',
+  ),
   gazetteerOverlay: optionalText('GAZETTEER_OVERLAY', 'JSON file of invented units (demonstration and tests).'),
   isDemo: flag('DEMO', false, 'Marks every page and export as illustrative data.'),
   firstRunCode: optionalText('FIRST_RUN_CODE', 'Fixed first-run code instead of a random one (tests).', true),

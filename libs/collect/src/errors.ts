@@ -205,6 +205,11 @@ export const collectErrors = {
       userMessage: `Cài đặt thu thập không hợp lệ: ${problem}. Hãy sửa lại rồi khởi động lại.`,
       details: { problem },
     }),
+  registryEntry: (entry: string): PressError =>
+    new PressError('registry-entry', {
+      userMessage: `Danh sách đầu báo có mục không đúng: ${entry}. Hãy kiểm tra loại đầu báo và cách thu.`,
+      details: { entry },
+    }),
   archiveFull: (cause: unknown): PressError =>
     new PressError('archive-full', {
       userMessage: 'Ổ đĩa đã đầy nên không lưu được trang. Việc thu thập tạm dừng; hãy giải phóng dung lượng.',

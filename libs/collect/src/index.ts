@@ -42,3 +42,10 @@ export { Frontier, type Gate, type WantedPage, wantedPage } from './frontier/fro
 export { intervalFirstMs } from './schedule/rhythm.js'
 export { runSource, type SourceRun, type SourceRunnerParts } from './schedule/run-source.js'
 export { SourceSchedule } from './schedule/source-schedule.js'
+export {
+  type OutletEntry,
+  registerOutlets,
+  registerSource,
+  type SourceEntry,
+  sourceIdOf,
+} from './registry/register-outlets.js'

@@ -33,10 +33,18 @@ export async function doPageTask(task: PageTask): Promise<PageAnswer> {
   const entry = JSON.parse(task.entry) as FeedHint
   if (task.type === 'prepare') {
     const prepared = preparePage(Buffer.from(task.bytes), task.contentType)
-    const extraction = extractArticle({ url: task.url, html: prepared.html, fetchedAt: task.fetchedAt, feedEntry: entry })
+    const extraction = extractArticle({
+      url: task.url,
+      html: prepared.html,
+      fetchedAt: task.fetchedAt,
+      feedEntry: entry,
+    })
     return { prepared: { ...prepared, html: '' }, extraction }
   }
   const kept = await readPage(task.folder, task)
   const { html } = preparePage(kept.bytes, kept.contentType)
-  return { prepared: null, extraction: extractArticle({ url: task.url, html, fetchedAt: task.fetchedAt, feedEntry: entry }) }
+  return {
+    prepared: null,
+    extraction: extractArticle({ url: task.url, html, fetchedAt: task.fetchedAt, feedEntry: entry }),
+  }
 }

@@ -4,7 +4,9 @@ import { isDiskFull, type FetchTable, type RecordStore, type RecordTx } from '#r
 import type { Fetcher, FetchResult } from '../fetch/fetch-url.js'
 import type { KeptPage, PageToKeep } from '../page/warc-archive.js'
 import type { PreparedPage } from '../page/prepare-page.js'
+import type { Robots } from '../robots/robots.js'
 import { retryPageAfterMs } from '../schedule/rhythm.js'
+import { releaseOf, type Release } from '../hosts/host-gate.js'
 import type { Frontier, Gate, WantedPage } from './frontier.js'
 
 /** What the page fetcher works with; everything that touches the outside is given. */
@@ -13,11 +15,11 @@ export interface PageFetcherParts {
   readonly clock: Clock
   readonly fetcher: Fetcher
   readonly gate: Gate & {
-    release(host: string, answer?: { retryAfterMs?: number }): void
+    release(host: string, answer?: Release): void
     readyAtMs(host: string): number
   }
   /** Null when the outlet's robots.txt allows the page, else the named reason. */
-  readonly robots: (url: string) => Promise<{ refusal: string | null; retryAfterMs?: number }>
+  readonly robots: Pick<Robots, 'check' | 'peek'>
   readonly archive: { appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> }
   /** Decodes, cuts comments and digests; runs in a worker where there is one. */
   readonly prepare: (page: FetchedBytes) => Promise<PreparedPage>
@@ -114,22 +116,36 @@ export class PageFetcher {
     const { gate, log } = this.parts
     let outcome: Outcome
     try {
+      // Asking for robots.txt is a request of its own: the page itself waits for the host's gap.
+      if (this.parts.robots.peek(page.url) === null) return await this.askRobots(page)
       outcome = await this.fetchOne(page)
     } catch (error) {
       log.error('fetch.broken', { url: page.url, cause: describeError(error) })
       outcome = failed(page, this.parts.clock.now(), 'internal-error')
     }
-    const wait = outcome.result.retryAfterMs
-    gate.release(page.host, wait === undefined ? undefined : { retryAfterMs: wait })
+    gate.release(page.host, releaseOf(outcome.result))
     this.active--
     this.waiting.push(outcome)
     this.scheduleSave()
     this.pump()
   }
 
+  private async askRobots(page: WantedPage): Promise<void> {
+    await this.parts.robots.check(page.url)
+    this.parts.gate.release(page.host)
+    this.frontier.putBack(page, 0)
+    this.active--
+    this.pump()
+    this.wakeWhenIdle()
+  }
+
+  private wakeWhenIdle(): void {
+    if (this.underWay() === 0) for (const wake of this.idleCallbacks.splice(0)) wake()
+  }
+
   private async fetchOne(page: WantedPage): Promise<Outcome> {
     const { robots, fetcher, prepare, clock } = this.parts
-    const robotsAnswer = await robots(page.url)
+    const robotsAnswer = await robots.check(page.url)
     if (robotsAnswer.refusal) {
       const temporary = robotsAnswer.retryAfterMs !== undefined
       const refused = failed(page, clock.now(), robotsAnswer.refusal, temporary ? 'temporary' : 'refused')
@@ -162,7 +178,7 @@ export class PageFetcher {
     await this.saving
     this.saving = null
     if (this.waiting.length > 0) this.scheduleSave()
-    if (this.underWay() === 0) for (const wake of this.idleCallbacks.splice(0)) wake()
+    this.wakeWhenIdle()
     this.pump()
   }
 

@@ -4,6 +4,8 @@ import type { FrontierTable, RecordStore, SourceTable } from '#record'
 import type { FetchResult, Fetcher } from '../fetch/fetch-url.js'
 import { discoverPages, noCounts, type DiscoveryCounts } from '../frontier/discover-pages.js'
 import type { Gate } from '../frontier/frontier.js'
+import { releaseOf, type Release } from '../hosts/host-gate.js'
+import type { Robots } from '../robots/robots.js'
 import { sourceKinds } from '../source-kinds/index.js'
 import type { ListRule, SourceReading } from '../source-kinds/source-kind.js'
 import { afterFailure, jitter, nextInterval } from './rhythm.js'
@@ -12,8 +14,8 @@ export interface SourceRunnerParts {
   readonly store: RecordStore
   readonly clock: Clock
   readonly fetcher: Fetcher
-  readonly gate: Gate & { release(host: string, answer?: { retryAfterMs?: number }): void }
-  readonly robots: (url: string) => Promise<{ refusal: string | null; retryAfterMs?: number }>
+  readonly gate: Gate & { release(host: string, answer?: Release): void }
+  readonly robots: Pick<Robots, 'check' | 'peek'>
   readonly log: Log
   readonly metrics: Metrics
   /** Called around waits for a host, so that whoever drives the clock knows that nothing is being done. */
@@ -66,14 +68,22 @@ async function fetchListing(
 ): Promise<Listing> {
   const kind = sourceKinds.find((k) => k.name === source.kind)
   if (!kind) return refused('source-kind-unknown')
-  const robots = await parts.robots(url)
-  if (robots.refusal) return refused(robots.refusal, robots.retryAfterMs)
   const host = hostOf(url)
+  if (parts.robots.peek(url) === null) {
+    await waitForHost(host, parts)
+    try {
+      await parts.robots.check(url)
+    } finally {
+      parts.gate.release(host)
+    }
+  }
+  const robots = await parts.robots.check(url)
+  if (robots.refusal) return refused(robots.refusal, robots.retryAfterMs)
   await waitForHost(host, parts)
   try {
     const validators = isRoot ? { etag: source.etag, lastModified: source.lastModified } : {}
     const result = await parts.fetcher.fetchUrl(url, { ...validators, accept: kind.accept })
-    parts.gate.release(host, result.retryAfterMs === undefined ? undefined : { retryAfterMs: result.retryAfterMs })
+    parts.gate.release(host, releaseOf(result))
     if (result.outcome !== 'ok') return { result, reading: null }
     const rule = source.rule ? (JSON.parse(source.rule) as ListRule) : null
     const reading = await kind.read({

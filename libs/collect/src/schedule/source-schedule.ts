@@ -42,11 +42,14 @@ export class SourceSchedule {
     return this.running.size - this.waits
   }
 
+  /** When the next source that is not running is due. */
   async nextDueMs(): Promise<number | null> {
+    const running = [...this.running.keys()]
     const row = await this.parts.store.db
       .selectFrom('source')
       .select('nextDueAt')
       .where('state', '=', 'active')
+      .$if(running.length > 0, (q) => q.where('id', 'not in', running))
       .orderBy('nextDueAt')
       .limit(1)
       .executeTakeFirst()

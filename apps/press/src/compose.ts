@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { indexArticle, rebuildIndex, type ArticleIndex } from '#article-index'
+import type { Bus } from '#bus'
+import { describeError, type Clock, jsonLog, type Log, Metrics, PressError, SystemClock } from '#foundation'
+import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
+import type { RecordStore } from '#record'
+import { SqliteArticleIndex } from '../../../libs/article-index/src/adapters/sqlite/sqlite-article-index.js'
+import { EmbeddedBus } from '../../../libs/bus/src/adapters/embedded/embedded-bus.js'
+import { SqliteRecordStore } from '../../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
+import type { Gazetteer } from './desk.js'
+import { DrivenClock } from './driven/driven-clock.js'
+import { lockDataFolder } from './process-lock.js'
+import type { Settings } from './settings.js'
+
+/** The engines and shared tools of one process: the only file that names adapters. */
+export interface Engines {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly driven: DrivenClock | null
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly store: RecordStore
+  readonly index: ArticleIndex
+  readonly bus: Bus
+  readonly gazetteer: Gazetteer
+  close(): Promise<void>
+}
+
+/** Opens everything a process needs. `say` tells a person at the console what is being done. */
+export async function openEngines(
+  settings: Settings,
+  write: (line: string) => void,
+  say: (text: string) => void,
+): Promise<Engines> {
+  refuseUnbuilt(settings)
+  const driven = settings.clockUrl && settings.pressSimulator ? await DrivenClock.connect(settings.clockUrl) : null
+  const clock: Clock = driven ?? new SystemClock()
+  const log = leveled(
+    jsonLog(write, () => clock.now()),
+    settings.logLevel,
+  )
+  const lock = lockDataFolder(settings.dataDir)
+  try {
+    const store = await openRecord(settings, clock, say)
+    const indexFolder = join(settings.dataDir, 'index')
+    mkdirSync(indexFolder, { recursive: true })
+    const index = new SqliteArticleIndex(indexFolder)
+    const bus = new EmbeddedBus({ store, clock, log })
+    const gazetteer = createGazetteer(readOverlay(settings))
+    const close = async (): Promise<void> => {
+      await bus.stop()
+      await index.close()
+      await store.close()
+      lock.release()
+    }
+    return { settings, clock, driven, log, metrics: new Metrics(), store, index, bus, gazetteer, close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Opens the record; where an update brings a new schema, a back-up is made before it is changed in place. */
+async function openRecord(settings: Settings, clock: Clock, say: (text: string) => void): Promise<RecordStore> {
+  const file = join(settings.dataDir, 'record.sqlite')
+  const isNew = !existsSync(file)
+  const store = new SqliteRecordStore(file)
+  const pending = await store.pendingMigrations()
+  if (pending.length === 0) return store
+  if (!isNew) {
+    const folder = join(settings.dataDir, 'backups')
+    mkdirSync(folder, { recursive: true })
+    const target = join(folder, `before-update-${clock.now().replaceAll(/[:.]/g, '-')}.sqlite`)
+    say(`Sao lưu trước khi cập nhật: ${target}`)
+    await store.backup(target)
+  }
+  say(isNew ? 'Tạo dữ liệu mới' : `Cập nhật dữ liệu: ${pending.join(', ')}`)
+  await store.migrate()
+  return store
+}
+
+/** Rebuilds the index when it lost articles the record has (a deleted folder, a first start after restore). */
+export async function mendIndex({ store, index, log }: Engines): Promise<void> {
+  const { n } = await store.reader
+    .selectFrom('label')
+    .select(({ fn }) => fn.count<number>('articleId').distinct().as('n'))
+    .executeTakeFirstOrThrow()
+  const indexed = await index.count()
+  if (indexed > 0 || Number(n) === 0) return
+  log.info('index.rebuild', { articles: Number(n) })
+  await rebuildIndex(store, index)
+}
+
+export { indexArticle }
+
+function readOverlay(settings: Settings): GazetteerOverlay | undefined {
+  if (!settings.gazetteerOverlay) return undefined
+  try {
+    return JSON.parse(readFileSync(settings.gazetteerOverlay, 'utf8')) as GazetteerOverlay
+  } catch (cause) {
+    throw new PressError('gazetteer-overlay', {
+      userMessage: `Không đọc được danh mục địa giới bổ sung ${settings.gazetteerOverlay}. Hãy kiểm tra GAZETTEER_OVERLAY.`,
+      details: { cause: describeError(cause) },
+      cause,
+    })
+  }
+}
+
+/** Engines that settings can name but that this build does not have yet: said at once, not at the first use. */
+function refuseUnbuilt(settings: Settings): void {
+  const named = [
+    settings.databaseUrl && 'DATABASE_URL',
+    settings.elasticsearchUrl && 'ELASTICSEARCH_URL',
+    settings.kafkaBrokers.length > 0 && 'KAFKA_BROKERS',
+    settings.roles !== 'all' && 'ROLES',
+  ].filter(Boolean)
+  if (named.length === 0) return
+  throw new PressError('engine-not-available', {
+    userMessage: `Bản này mới chạy được trong một tiến trình với bộ máy đi kèm. Hãy bỏ thiết lập: ${named.join(', ')}.`,
+    details: { named },
+  })
+}
+
+function leveled(log: Log, level: Settings['logLevel']): Log {
+  const quiet = (): void => undefined
+  return {
+    info: level === 'info' ? log.info : quiet,
+    warn: level === 'error' ? quiet : log.warn,
+    error: log.error,
+  }
+}

@@ -1,0 +1,76 @@
+import type { INestApplication } from '@nestjs/common'
+import { rebuildIndex } from '#article-index'
+import { describeError } from '#foundation'
+import { type Engines, mendIndex, openEngines } from './compose.js'
+import { collectDesk } from './collect-desk.js'
+import type { Desk } from './desk.js'
+import { drive } from './driven/drive.js'
+import { FirstRunCode } from './first-run-code.js'
+import { PagePool } from './page-worker/page-pool.js'
+import { RecentExtractions } from './page-worker/recent-extractions.js'
+import { type Collector, startCollector } from './roles/collector.js'
+import { registerStages } from './roles/pipeline.js'
+import { startWeb } from './roles/web.js'
+import type { Settings } from './settings.js'
+
+/** A running product. */
+export interface Press {
+  readonly url: string
+  readonly desk: Desk
+  stop(): Promise<void>
+}
+
+/** Starts every role in this process: the site first, so that a person sees something, then the stages and collecting. */
+export async function startPress(
+  settings: Settings,
+  write: (line: string) => void,
+  say: (text: string) => void,
+): Promise<Press> {
+  const engines = await openEngines(settings, write, say)
+  const pool = new PagePool(settings.workers)
+  const recent = new RecentExtractions()
+  let collector: Collector | null = null
+  const code = await FirstRunCode.forStore(engines.store, settings.firstRunCode)
+  const desk: Desk = { ...engines, collect: collectDesk(engines, () => collector), firstRunCode: () => code.current() }
+  const web = await startWeb(desk, async () => collector?.tick())
+  const stopDriving = new AbortController()
+  const work = begin(engines, pool, recent, stopDriving.signal, (c) => (collector = c))
+  work.catch((error: unknown) => engines.log.error('press.start', { cause: describeError(error) }))
+  return {
+    url: web.url,
+    desk,
+    stop: async () => {
+      stopDriving.abort()
+      await work.catch(() => undefined)
+      await stopWeb(web.app)
+      await collector?.stop()
+      await engines.bus.stop()
+      await pool.close()
+      await engines.close()
+    },
+  }
+}
+
+async function begin(
+  engines: Engines,
+  pool: PagePool,
+  recent: RecentExtractions,
+  signal: AbortSignal,
+  onCollector: (collector: Collector) => void,
+): Promise<void> {
+  registerStages(engines, pool, recent)
+  const collector = await startCollector(engines, pool, recent)
+  await mendIndex(engines)
+  onCollector(collector)
+  if (engines.driven) {
+    await drive(engines, engines.driven, collector, signal)
+    if (signal.aborted) return
+  }
+  engines.bus.start()
+}
+
+async function stopWeb(app: INestApplication): Promise<void> {
+  await app.close()
+}
+
+export { rebuildIndex }

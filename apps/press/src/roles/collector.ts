@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import {
+  createFetcher,
+  createHostGate,
+  createRobots,
+  defaultFetchSettings,
+  defaultHostGateSettings,
+  type Fetcher,
+  Frontier,
+  type HostGate,
+  PageFetcher,
+  pageIdOf,
+  type Robots,
+  SourceSchedule,
+  WarcArchive,
+  wantedPage,
+} from '#collect'
+import type { Engines } from '../compose.js'
+import type { PagePool } from '../page-worker/page-pool.js'
+import type { RecentExtractions } from '../page-worker/recent-extractions.js'
+
+/** Messages waiting behind fetching beyond which it rests. */
+const backlogMax = 800
+
+/** The collector role: sources when they are due, pages when their host allows. */
+export interface Collector {
+  readonly fetcher: Fetcher
+  readonly robots: Robots
+  readonly gate: HostGate
+  readonly frontier: Frontier
+  readonly pages: PageFetcher
+  readonly schedule: SourceSchedule
+  /** What is due now is begun. */
+  tick(): Promise<void>
+  /** Earliest time at which something becomes due; null when nothing ever does. */
+  nextDueMs(): Promise<number | null>
+  stop(): Promise<void>
+}
+
+export async function startCollector(engines: Engines, pool: PagePool, recent: RecentExtractions): Promise<Collector> {
+  const { settings, clock, log, store, metrics, bus } = engines
+  const fetchSettings = {
+    ...defaultFetchSettings,
+    contact: settings.contact || defaultFetchSettings.contact,
+    allowHosts: settings.allowHosts,
+    legacyTlsHosts: settings.legacyTlsHosts,
+    pressSimulator: settings.pressSimulator,
+  }
+  const fetcher = createFetcher({ clock, settings: fetchSettings, log })
+  const gate = createHostGate(clock, { ...defaultHostGateSettings, defaultGapMs: settings.hostGapMs })
+  const robots = createRobots({
+    fetcher,
+    clock,
+    log,
+    productToken: fetchSettings.productToken,
+    onRead: (host, gapMs) => gate.setGap(host, gapMs),
+  })
+  const archive = await WarcArchive.open({ folder: pagesFolder(settings.dataDir), clock })
+  const frontier = new Frontier()
+  await frontier.load(store)
+  let waiting = 0
+  const pages = new PageFetcher(frontier, {
+    store,
+    clock,
+    fetcher,
+    gate,
+    robots,
+    archive,
+    log,
+    metrics,
+    concurrency: settings.fetchConcurrency,
+    isBacklogged: () => waiting > backlogMax,
+    onSaved: () => bus.wake(),
+    prepare: async (page) => {
+      const { prepared, extraction } = await pool.run({ type: 'prepare', ...page })
+      if (!prepared) throw new Error('page worker gave no page')
+      recent.put(pageIdOf(prepared.digest, page.wantedUrl), extraction)
+      return prepared
+    },
+  })
+  const schedule = new SourceSchedule({
+    store,
+    clock,
+    fetcher,
+    gate,
+    robots,
+    log,
+    metrics,
+    isPaused: () => pages.pausedReason !== null,
+    onDiscovered: (rows) => {
+      for (const row of rows) frontier.add(wantedPage(row))
+      pages.pump()
+    },
+  })
+  return {
+    fetcher,
+    robots,
+    gate,
+    frontier,
+    pages,
+    schedule,
+    tick: async () => {
+      waiting = (await bus.status()).reduce((sum, q) => sum + q.pending, 0)
+      await schedule.tick()
+      pages.pump()
+    },
+    nextDueMs: async () => soonest(await schedule.nextDueMs(), pages.nextReadyMs()),
+    stop: async () => {
+      await schedule.stop()
+      await pages.stop()
+      await archive.close()
+      await fetcher.close()
+    },
+  }
+}
+
+export const pagesFolder = (dataDir: string): string => join(dataDir, 'pages')
+
+function soonest(...times: (number | null)[]): number | null {
+  const known = times.filter((t) => t !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}

@@ -1,0 +1,68 @@
+import { type DynamicModule, type INestApplication, Injectable, Module } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { Interval, ScheduleModule } from '@nestjs/schedule'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { describeError } from '#foundation'
+import type { Desk } from '../desk.js'
+import { WebModule } from '../web/web.module.js'
+
+/** Real time between two looks at what is due. */
+const tickMs = 1000
+
+export interface Web {
+  readonly app: INestApplication
+  readonly url: string
+}
+
+/** Serves the site and gives collecting its tick. */
+export async function startWeb(desk: Desk, tick: () => Promise<void>): Promise<Web> {
+  const app = await NestFactory.create<NestExpressApplication>(RootModule.forDesk(desk, tick), {
+    logger: ['error', 'fatal'],
+    bodyParser: false,
+  })
+  WebModule.configure(app, desk)
+  const { host, port } = desk.settings
+  await app.listen(port, host)
+  const address = app.getHttpServer().address() as { port: number }
+  return { app, url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}` }
+}
+
+/** What is due is asked of the clock; this only gives the tick. */
+export class Ticker {
+  private busy = false
+  constructor(
+    private readonly desk: Desk,
+    private readonly work: () => Promise<void>,
+  ) {}
+  async tick(): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    try {
+      await this.work()
+    } catch (error) {
+      this.desk.log.error('tick', { cause: describeError(error) })
+    } finally {
+      this.busy = false
+    }
+  }
+}
+
+@Injectable()
+class TickSchedule {
+  constructor(private readonly ticker: Ticker) {}
+  @Interval(tickMs)
+  tick(): Promise<void> {
+    return this.ticker.tick()
+  }
+}
+
+@Module({})
+class RootModule {
+  static forDesk(desk: Desk, work: () => Promise<void>): DynamicModule {
+    return {
+      module: RootModule,
+      imports: [ScheduleModule.forRoot(), WebModule.forDesk(desk)],
+      providers: [{ provide: Ticker, useValue: new Ticker(desk, work) }, TickSchedule],
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** Which articles carry the same text (reprint groups) and which tell of the same happening (stories). */
+export { groupBatch, type GroupedArticle, groupOne } from './group-batch.js'
+export type { ReprintRule } from './reprints/judge-reprint.js'
+export { bCubed, type Grouping, pairwise, type Score } from './scores.js'
+export type { BackgroundFrequencies } from './stories/term-frequencies.js'
+export { sourceLine } from './text/source-line.js'
+export { GroupWindow } from './window/group-window.js'
+export type { GroupWindowOptions, IncomingArticle, Joined, JoinReason, RememberedArticle } from './window/joined.js'
+export { decodeSignature, encodeSignature, type Signature } from './window/signature.js'
+export type { ArticleGroups } from './window/window-state.js'
+export { groupStage, type GroupStageParts } from './group-stage.js'
