@@ -7,7 +7,7 @@ import type { LinearSettings } from './train-linear.js'
 export const seed = 20_261_124
 export const folds = 5
 /** A feature must occur in this many training articles. */
-export const minDocuments = 3
+export const minDocuments = 6
 
 export const linearSettings: LinearSettings = {
   epochs: 10,

@@ -27,7 +27,7 @@ const endSentences = 4
 const nearWords = 4
 
 /** A sentence with every province name replaced by one word. */
-interface MaskedSentence {
+export interface MaskedSentence {
   readonly hashes: number[]
   /** Positions in `hashes` of the province's own name. */
   readonly own: number[]
@@ -61,7 +61,7 @@ function push(out: Features, sentence: number, hash: number, view: number): void
 }
 
 /** One hash for two in order. */
-function pair(a: number, b: number): number {
+export function pair(a: number, b: number): number {
   return (Math.imul(a, 0x9e3779b1) + b) | 0
 }
 
@@ -85,7 +85,7 @@ function pushNear(out: Features, sentence: number, hashes: readonly number[], at
   push(out, sentence, pair(pair(word(-1), word(1)), 103), viewNumber.near)
 }
 
-function maskNames(text: ReadWords, mentions: readonly Mention[], own: number): MaskedSentence[] {
+export function maskNames(text: ReadWords, mentions: readonly Mention[], own: number): MaskedSentence[] {
   const masked: MaskedSentence[] = text.sentences.map(() => ({ hashes: [], own: [] }))
   let next = 0
   text.sentences.forEach((sentence, s) => {
