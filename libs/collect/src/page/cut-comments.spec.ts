@@ -141,6 +141,7 @@ describe('an article', () => {
 describe('hostile pages', () => {
   it.each([
     ['deep nesting', '<div class="comment">'.repeat(30_000)],
+    ['deep nesting around a heading', '<div>'.repeat(40_000) + '<b>Ý kiến bạn đọc</b>'],
     ['many headings', '<h3>Bình luận</h3>'.repeat(20_000)],
     ['many typed comments', `<script>${'{"@type":"Comment"},'.repeat(20_000)}</script>`],
     ['many open keys', `<script>${'"comments":['.repeat(30_000)}</script>`],

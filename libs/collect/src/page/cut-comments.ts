@@ -30,9 +30,14 @@ interface Element {
   openEnd: number
   end: number
   parent: number
+  /** The following element with the same parent; -1: none. */
+  next: number
+  lastChild: number
   mark: CommentMark
   holdsBody: boolean
   isBody: boolean
+  /** Stands within an element that is marked as the article's text. */
+  isInBody: boolean
   /** Letters of text within, and the text itself while it is short enough for a heading. */
   textLength: number
   shortText: string
@@ -52,10 +57,13 @@ function readOutline(html: string): Outline {
   const scriptCuts: Cut[] = []
   const open: number[] = []
   let scriptStart = -1
+  let lastRoot = -1
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const parent = open.length > 0 ? open[open.length - 1]! : -1
+        const around = parent === -1 ? undefined : elements[parent]
+        const before = around ? around.lastChild : lastRoot
         const isBody = isBodyMark(name, attributes)
         elements.push({
           name,
@@ -63,15 +71,22 @@ function readOutline(html: string): Outline {
           openEnd: parser.endIndex + 1,
           end: parser.endIndex + 1,
           parent,
+          next: -1,
+          lastChild: -1,
           mark: markOf(name, attributes),
           holdsBody: isBody,
           isBody,
+          isInBody: around !== undefined && (around.isBody || around.isInBody),
           textLength: 0,
           shortText: '',
           proseLength: 0,
           markedProse: 0,
         })
-        open.push(elements.length - 1)
+        const index = elements.length - 1
+        if (before !== -1) elements[before]!.next = index
+        if (around) around.lastChild = index
+        else lastRoot = index
+        open.push(index)
         if (name === 'script') scriptStart = parser.endIndex + 1
       },
       ontext(text) {
@@ -229,11 +244,11 @@ function isHeadingShape(element: Element): boolean {
 function rangeUnderHeading(elements: Element[], index: number): { start: number; end: number } | null {
   const kind = commentHeading(elements[index]!.shortText)
   if (kind === null) return null
-  if (kind !== 'counted' && isWithinBody(elements, index)) return null
+  if (kind !== 'counted' && elements[index]!.isInBody) return null
   const top = riseFromWrapper(elements, index)
   const heading = elements[top]!
   let end = heading.end
-  for (let i = nextSibling(elements, top); i !== -1; i = nextSibling(elements, i)) {
+  for (let i = heading.next; i !== -1; i = elements[i]!.next) {
     const sibling = elements[i]!
     if (sibling.holdsBody || /^h[1-6]$/.test(sibling.name) || stopsComments.test(sibling.name)) break
     if (kind === 'plain' && sibling.name === 'p' && sibling.textLength >= 60) break
@@ -243,11 +258,6 @@ function rangeUnderHeading(elements: Element[], index: number): { start: number;
 }
 
 const stopsComments = /^(?:main|article|footer|nav|aside|script|style|link|h[1-6])$/
-
-function isWithinBody(elements: Element[], index: number): boolean {
-  for (let i = elements[index]!.parent; i !== -1; i = elements[i]!.parent) if (elements[i]!.isBody) return true
-  return false
-}
 
 /** The outermost element that holds nothing but this heading. */
 function riseFromWrapper(elements: Element[], index: number): number {
@@ -259,17 +269,6 @@ function riseFromWrapper(elements: Element[], index: number): number {
     top = parent
   }
   return top
-}
-
-/** Elements stand in document order: the next one that starts after this one's end and has the same parent. */
-function nextSibling(elements: Element[], index: number): number {
-  const { parent, end } = elements[index]!
-  for (let i = index + 1; i < elements.length; i++) {
-    const other = elements[i]!
-    if (other.parent === parent && other.start >= end) return i
-    if (parent !== -1 && other.start >= elements[parent]!.end) return -1
-  }
-  return -1
 }
 
 function applyCuts(html: string, cuts: Cut[]): CutPage {

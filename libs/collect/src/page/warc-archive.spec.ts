@@ -14,7 +14,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ManualClock } from '#foundation'
 import { preparePage } from './prepare-page.js'
-import { readPage, WarcArchive, type PageToKeep } from './warc-archive.js'
+import type { PageToKeep } from './page-record.js'
+import { readPage } from './read-page.js'
+import { WarcArchive } from './warc-archive.js'
 
 let folder: string
 beforeEach(() => {

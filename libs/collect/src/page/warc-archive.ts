@@ -1,40 +1,16 @@
 import { constants } from 'node:fs'
 import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Clock } from '#foundation'
 import { collectErrors } from '../errors.js'
-import { fillerMember, gzipMember, memberHeaderBytes, memberLength, openMember } from './gzip-member.js'
-import type { PreparedPage } from './prepare-page.js'
-import { readWarcRecord, writeWarcRecord } from './warc-record.js'
+import { fillerMember, gzipMember } from './gzip-member.js'
+import { erasedRecord, pageRecord, type PageToKeep } from './page-record.js'
+import { fileNamePattern, readPage, type KeptPage, type ReadPage } from './read-page.js'
+import { repairTail } from './repair-tail.js'
+import { writeWarcRecord } from './warc-record.js'
 
-/** A page to keep. */
-export interface PageToKeep {
-  url: string
-  /** UTC, ISO 8601. */
-  fetchedAt: string
-  status: number
-  page: PreparedPage
-}
-
-/** Where a kept page lies; stored with the Page in the record. */
-export interface KeptPage {
-  /** File name below the archive's folder. */
-  file: string
-  offset: number
-  length: number
-  digest: string
-  originalDigest: string
-  cutBlocks: number
-}
-
-/** A kept page read back. */
-export interface ReadPage {
-  url: string
-  fetchedAt: string
-  status: number
-  contentType: string
-  bytes: Buffer
-}
+export type { PageToKeep } from './page-record.js'
+export { readPage, type KeptPage, type ReadPage } from './read-page.js'
 
 export interface WarcArchiveOptions {
   folder: string
@@ -188,34 +164,7 @@ export class WarcArchive {
   }
 }
 
-/** Reads one kept page; needs no open archive. */
-export async function readPage(folder: string, at: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<ReadPage> {
-  const { file: name, offset, length } = at
-  if (!fileNamePattern.test(name) || basename(name) !== name) throw collectErrors.archiveRead({ file: name, offset })
-  try {
-    const file = await open(join(folder, name), 'r')
-    try {
-      const member = Buffer.alloc(length)
-      const { bytesRead } = await file.read(member, 0, length, offset)
-      const record = bytesRead === length ? readWarcRecord(openMember(member)) : null
-      if (!record) throw new Error('no whole record at this place')
-      return {
-        url: record.fields.get('warc-target-uri') ?? '',
-        fetchedAt: record.fields.get('warc-date') ?? '',
-        status: Number(record.fields.get('x-http-status') ?? 200),
-        contentType: record.fields.get('content-type') ?? '',
-        bytes: record.block,
-      }
-    } finally {
-      await file.close()
-    }
-  } catch (cause) {
-    throw collectErrors.archiveRead({ file: name, offset }, cause)
-  }
-}
-
 const prefix = 'pages-'
-const fileNamePattern = /^pages-\d{8}-\d{4}\.warc\.gz$/
 /** Read and write without truncating, made when missing. Not `a`: positions are ours. */
 const openFlags = constants.O_RDWR | constants.O_CREAT
 
@@ -226,78 +175,9 @@ function nextFileName(newest: string | undefined, day: string): string {
   return `${prefix}${newestDay}-${String(number).padStart(4, '0')}.warc.gz`
 }
 
-/**
- * `resource`: the bytes as fetched; `conversion`: readers' comments were cut out, and the digest of the original is
- * kept beside. Neither is `response`: the answer's head is not stored as it came.
- */
-function pageRecord({ url, fetchedAt, status, page }: PageToKeep): Buffer {
-  const isCut = page.cut.blocks > 0
-  return writeWarcRecord(
-    isCut ? 'conversion' : 'resource',
-    fetchedAt,
-    {
-      'WARC-Target-URI': url,
-      'WARC-Payload-Digest': `sha256:${page.digest}`,
-      'Content-Type': page.keptContentType,
-      'X-HTTP-Status': status,
-      'X-Original-Digest': isCut ? `sha256:${page.originalDigest}` : null,
-      'X-Cut-Blocks': isCut ? page.cut.blocks : null,
-      'X-Cut-Chars': isCut ? page.cut.chars : null,
-    },
-    page.keptBytes,
-    page.digest,
-  )
-}
-
-/** A record of exactly `bytes` bytes; spaces fill it. */
-function erasedRecord(date: string, bytes: number): Buffer {
-  const head = (length: number): string =>
-    `WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Record-ID: <urn:uuid:${erasedId}>\r\nWARC-Date: ${date}\r\nContent-Length: ${length}\r\n\r\n`
-  let length = bytes - head(0).length - 4
-  // The digits of the length take room themselves.
-  while (length > 0 && head(length).length + length + 4 > bytes) length -= 1
-  const record = head(length) + 'erased'.padEnd(length).slice(0, length) + '\r\n\r\n'
-  return Buffer.from(record.padEnd(bytes, '\n'))
-}
-const erasedId = '00000000-0000-4000-8000-000000000000'
-
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
     done += bytesWritten
-  }
-}
-
-/** Cuts a half-written end: walks the members by their lengths and checks the last one byte for byte. */
-export async function repairTail(path: string): Promise<{ removedBytes: number }> {
-  const file = await open(path, 'r+')
-  try {
-    const { size } = await file.stat()
-    const good = await goodLength(file, size)
-    if (good < size) await file.truncate(good)
-    return { removedBytes: size - good }
-  } finally {
-    await file.close()
-  }
-}
-
-async function goodLength(file: FileHandle, size: number): Promise<number> {
-  const header = Buffer.alloc(memberHeaderBytes)
-  let at = 0
-  let last = 0
-  while (at < size) {
-    const { bytesRead } = await file.read(header, 0, memberHeaderBytes, at)
-    const length = memberLength(header.subarray(0, bytesRead))
-    if (length === null || length < memberHeaderBytes + 8 || at + length > size) break
-    last = at
-    at += length
-  }
-  if (at === 0) return 0
-  const member = Buffer.alloc(at - last)
-  await file.read(member, 0, member.length, last)
-  try {
-    return readWarcRecord(openMember(member)) ? at : last
-  } catch {
-    return last
   }
 }
