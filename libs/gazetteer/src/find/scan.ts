@@ -1,8 +1,10 @@
 import type { Found } from './found.js'
+import { connectors, plurals } from './list-words.js'
 import type { NameEntry, NameNode } from './name-tree.js'
+import { markPredicates } from './predicates.js'
 import { Case, Gap, type Reading } from './reading.js'
 import { looseKey } from './spelling.js'
-import { gluedNumber, type TypeKind, typeFit, type TypeWord, typeWordAt } from './type-words.js'
+import { fits, gluedNumber, type TypeKind, type TypeWord, typeWordAt } from './type-words.js'
 import { Words } from './words.js'
 
 /** The two trees of names: loosely spelled, and without marks for sentences typed so. */
@@ -28,13 +30,11 @@ interface List {
   stem: NameNode | null
 }
 
-const plurals = new Words('các, những, mấy, nhiều, hai, ba, bốn, sáu, bảy, tám, chín, mười, vài')
 /** A number behind one of these counts nothing: năm 2024 tỉnh X, tháng 11 tỉnh X, quốc lộ 18 xã X. */
 const numbered = new Words(
   `năm, tháng, ngày, số, lộ, thứ, khóa, điều, quý, giờ, phút, lúc, km, kỳ, tổ, khối, khu, thôn, xóm, ấp, bản, đội, khóm, lô,
   phố, tầng, lớp, hạng, cấp, ql, tl, đt, hl, đoạn`,
 )
-const connectors = new Words('và, hoặc, cùng, hay, với, lẫn, và các')
 const fillers = new Words('gồm, như, là, mới, sau, cũ, bao, đó, có')
 
 /** Finds every name of a unit in a text, with its type word; nothing is judged yet. */
@@ -97,7 +97,7 @@ class Scan {
     const glued = gluedNumber(this.reading, i)
     const word = glued ? null : typeWordAt(this.reading, i)
     if (glued) {
-      const entries = this.trees.loose.step(glued.number)?.entries?.filter((e) => fits(glued.kind, e)) ?? []
+      const entries = this.trees.loose.step(glued.number)?.entries?.filter((e) => fits(glued.kind, e.unit)) ?? []
       if (entries.length === 0) return null
       return this.startList(i, i, { to: i + 1, entries, exact: true, stem: this.trees.loose }, glued.kind, false)
     }
@@ -151,7 +151,7 @@ class Scan {
     const { list, reading } = this
     if (!list || this.inParentheses || !this.separates(i)) return null
     if (reading.cases[i] === Case.digit) {
-      const entries = list.stem?.step(looseKey(reading.exact(i)))?.entries?.filter((e) => fits(list.kind, e)) ?? []
+      const entries = list.stem?.step(looseKey(reading.exact(i)))?.entries?.filter((e) => fits(list.kind, e.unit)) ?? []
       if (entries.length === 0 || this.isCounted(i)) return null
       return this.push(i, i, { to: i + 1, entries, exact: true, stem: null }, list.kind, true, list.id)
     }
@@ -213,7 +213,7 @@ class Scan {
   }
 
   private best(i: number, kind: TypeKind, strict = false): Match | null {
-    return this.walk(i, (entry) => fits(kind, entry) && (!strict || entry.unit?.type === kind))
+    return this.walk(i, (entry) => fits(kind, entry.unit) && (!strict || entry.unit?.type === kind))
   }
 
   /** The longest name from token i that has an entry of the kind wanted. */
@@ -240,7 +240,10 @@ class Scan {
       node = next
       if (!node.entries || (dot && reading.cases[i] !== Case.upper)) continue
       const usable = node.entries.filter((e) => (!hyphen || e.hyphen) && wanted(e))
-      if (usable.length > 0) best = { ...spelled(usable, reading, i, k), to: k + 1, stem: stemOf(reading, k, stem) }
+      if (usable.length === 0) continue
+      const match = { ...spelled(usable, reading, i, k), to: k + 1, stem: stemOf(reading, k, stem) }
+      // One syllable misspelled is another word: "HĐND phường Chủ trì" is not Phường Chũ.
+      if (match.exact || k > i) best = match
     }
     return best
   }
@@ -253,10 +256,6 @@ const counted = new Words(
 
 const numberKey = (word: string): string => (/^\d+$/.test(word) ? word.replace(/^0+(?=\d)/, '') : word)
 
-function fits(kind: TypeKind, entry: NameEntry): boolean {
-  return entry.unit !== null && typeFit(kind, entry.unit) >= 0
-}
-
 function stemOf(reading: Reading, k: number, stem: NameNode): NameNode | null {
   return reading.cases[k] === Case.digit ? stem : null
 }
@@ -267,31 +266,4 @@ function spelled(entries: readonly NameEntry[], reading: Reading, from: number, 
   for (let k = from; k <= last; k++) exact += (k > from ? ' ' : '') + numberKey(reading.exact(k))
   const same = entries.filter((e) => e.exact === exact)
   return same.length > 0 ? { entries: same, exact: true } : { entries, exact: !reading.isMarked(from) }
-}
-
-/** "Tân Biên, Tân Châu và Dương Minh Châu là ba huyện": the type stands behind the names. */
-function markPredicates(reading: Reading, found: Found[]): void {
-  for (let k = 0; k < found.length; k++) {
-    const kind = predicateAfter(reading, (found[k] as Found).to)
-    if (!kind) continue
-    for (let j = k; j >= 0; j--) {
-      const f = found[j] as Found
-      const entries = f.entries.filter((e) => fits(kind, e))
-      if (f.kind || entries.length === 0) break
-      Object.assign(f, { kind, inherited: true, entries, list: 10_000 + k })
-      const before = found[j - 1]
-      const start = reading.isIn(connectors, f.from - 1) ? f.from - 1 : f.from
-      if (!before || before.to !== start || (start === f.from && reading.gaps[f.from] !== Gap.comma)) break
-    }
-  }
-}
-
-function predicateAfter(reading: Reading, i: number): TypeKind | null {
-  let k = i
-  if (reading.exact(k) === 'đều') k++
-  if (reading.exact(k) !== 'là' || !reading.touches(k)) return null
-  k++
-  const limit = k + 2
-  while (k < limit && (reading.isIn(plurals, k) || reading.cases[k] === Case.digit || reading.exact(k) === 'một')) k++
-  return typeWordAt(reading, k)?.kind ?? null
 }

@@ -58,7 +58,7 @@ function judge(reading: Reading, f: Found, next: Found | undefined, inName: Foun
   if (isForeign(reading, f)) return 'foreign'
   if (isChained(reading, inName, f)) return 'in-name'
   if (isLineEnd(reading, f, next)) return 'in-name'
-  if (f.kind) return f.inherited || !isNamedAfter(reading, f) ? 'place' : 'in-name'
+  if (f.kind) return !f.inherited && endsTypedName(reading, f) ? 'in-name' : 'place'
   if (f.entries.every((e) => e.typedOnly) && !standsAlone(reading, f)) return 'person'
   const before = standingByWordBefore(reading, f)
   if (before !== 'place') return before
@@ -132,14 +132,11 @@ function isLineEnd(reading: Reading, f: Found, next: Found | undefined): boolean
   return false
 }
 
-/** A typed name right behind a road: đường Thành phố Giao Lưu is none, but "đường tỉnh X" and "cầu huyện X" stay places. */
-function isNamedAfter(reading: Reading, f: Found): boolean {
-  return (
-    reading.touches(f.from) &&
-    reading.isCapital(f.from) &&
-    reading.cases[f.from] !== Case.upper &&
-    isThing(reading, f.from - 1)
-  )
+/** A name with its type word that ends another: Đại học Quốc gia TP.HCM; "cầu huyện X" and "Trường THCS xã X" stay places. */
+function endsTypedName(reading: Reading, f: Found): boolean {
+  if (!reading.touches(f.from)) return false
+  if (f.kind === 'tỉnh' || f.kind === 'thành phố') return endsInstitution(reading, f)
+  return reading.cases[f.from] === Case.first && isThing(reading, f.from - 1)
 }
 
 function isThing(reading: Reading, i: number): boolean {
@@ -157,11 +154,14 @@ function standingByWordBefore(reading: Reading, f: Found): Standing {
   return 'place'
 }
 
+const papers = new Words('báo')
+
 /** The last word of the name of a school or firm that begins with a capital up to six words before. */
 function endsInstitution(reading: Reading, f: Found): boolean {
   for (let i = f.from - 1; i > 0 && i >= f.from - 6; i--) {
     const length = reading.endsWith(institutions, i)
-    if (length > 0 && reading.isCapital(i - length + 1)) return true
+    if (length > 0 && (reading.isCapital(i - length + 1) || (reading.isIn(papers, i) && reading.isCapital(i + 1))))
+      return true
     if (reading.isIn(prepositions, i) || (reading.gaps[i] !== Gap.space && reading.gaps[i] !== Gap.hyphen)) return false
   }
   return false

@@ -149,3 +149,8 @@ export function typeFit(kind: TypeKind, unit: Unit): number {
       return -1
   }
 }
+
+/** True when a type word may stand for a unit at all. */
+export function fits(kind: TypeKind, unit: Unit | null): boolean {
+  return unit !== null && typeFit(kind, unit) >= 0
+}
