@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { indexArticle, rebuildIndex, type ArticleIndex } from '#article-index'
+import { rebuildIndex, type ArticleIndex } from '#article-index'
 import type { Bus } from '#bus'
 import { describeError, type Clock, jsonLog, type Log, Metrics, PressError, SystemClock } from '#foundation'
 import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
@@ -91,8 +91,6 @@ export async function mendIndex({ store, index, log }: Engines): Promise<void> {
   log.info('index.rebuild', { articles: Number(n) })
   await rebuildIndex(store, index)
 }
-
-export { indexArticle }
 
 function readOverlay(settings: Settings): GazetteerOverlay | undefined {
   if (!settings.gazetteerOverlay) return undefined

@@ -1,17 +1,17 @@
 import type { INestApplication } from '@nestjs/common'
-import { rebuildIndex } from '#article-index'
 import { describeError } from '#foundation'
 import { type Engines, mendIndex, openEngines } from './compose.js'
 import { collectDesk } from './collect-desk.js'
 import type { Desk } from './desk.js'
 import { drive } from './driven/drive.js'
 import { FirstRunCode } from './first-run-code.js'
-import { PagePool } from './page-worker/page-pool.js'
-import { RecentExtractions } from './page-worker/recent-extractions.js'
 import { type Collector, startCollector } from './roles/collector.js'
-import { registerStages } from './roles/pipeline.js'
+import { registerStages, type Threads } from './roles/pipeline.js'
 import { startWeb } from './roles/web.js'
 import type { Settings } from './settings.js'
+import { labelPool } from './threads/label-tasks.js'
+import { pagePool } from './threads/page-tasks.js'
+import { RecentExtractions } from './threads/recent-extractions.js'
 
 /** A running product. */
 export interface Press {
@@ -27,14 +27,17 @@ export async function startPress(
   say: (text: string) => void,
 ): Promise<Press> {
   const engines = await openEngines(settings, write, say)
-  const pool = new PagePool(settings.workers)
-  const recent = new RecentExtractions()
+  const threads: Threads = {
+    pages: pagePool(settings.workers),
+    labels: labelPool(Math.min(1, settings.workers), settings.gazetteerOverlay),
+    recent: new RecentExtractions(),
+  }
   let collector: Collector | null = null
   const code = await FirstRunCode.forStore(engines.store, settings.firstRunCode)
   const desk: Desk = { ...engines, collect: collectDesk(engines, () => collector), firstRunCode: () => code.current() }
   const web = await startWeb(desk, async () => collector?.tick())
   const stopDriving = new AbortController()
-  const work = begin(engines, pool, recent, stopDriving.signal, (c) => (collector = c))
+  const work = begin(engines, threads, stopDriving.signal, (c) => (collector = c))
   work.catch((error: unknown) => engines.log.error('press.start', { cause: describeError(error) }))
   return {
     url: web.url,
@@ -45,7 +48,8 @@ export async function startPress(
       await stopWeb(web.app)
       await collector?.stop()
       await engines.bus.stop()
-      await pool.close()
+      await threads.pages.close()
+      await threads.labels.close()
       await engines.close()
     },
   }
@@ -53,13 +57,12 @@ export async function startPress(
 
 async function begin(
   engines: Engines,
-  pool: PagePool,
-  recent: RecentExtractions,
+  threads: Threads,
   signal: AbortSignal,
   onCollector: (collector: Collector) => void,
 ): Promise<void> {
-  registerStages(engines, pool, recent)
-  const collector = await startCollector(engines, pool, recent)
+  registerStages(engines, threads)
+  const collector = await startCollector(engines, threads.pages, threads.recent)
   await mendIndex(engines)
   onCollector(collector)
   if (engines.driven) {
@@ -72,5 +75,3 @@ async function begin(
 async function stopWeb(app: INestApplication): Promise<void> {
   await app.close()
 }
-
-export { rebuildIndex }

@@ -7,7 +7,7 @@ export {
   type Classifier,
   createClassifier,
   type Evidence,
-  type ProvinceGazetteer,
+  type PlaceSource,
 } from './classifier.js'
 export { type BatchInput, type BatchOutput, classifyBatch } from './classify-batch.js'
 export {
@@ -21,4 +21,11 @@ export {
 export { loadModel } from './load-model.js'
 export type { LabelModel } from './text-model/label-model.js'
 export { announce, correctArticle, type CorrectionRequest, revokeCorrection } from './correct-article.js'
-export { type FindPlaces, labelStage, type LabelStageParts, type StoredPlace } from './label-stage.js'
+export {
+  labelStage,
+  type LabelStageParts,
+  type LabelText,
+  type MachineLabels,
+  type StoredPlace,
+  type TextToLabel,
+} from './label-stage.js'

@@ -2,7 +2,7 @@ import { publish, type Envelope, type Handler, type Prepared } from '#bus'
 import { contentId, PressError, type Clock, type Metrics } from '#foundation'
 import { labelKinds } from '#press'
 import type { LabelTable, OfficeTable, RecordStore, RecordTx, VersionTable } from '#record'
-import type { Classification, Classifier } from './classifier.js'
+import type { Classification } from './classifier.js'
 
 /** A unit named in a text, as stored with the article; `isOwn` when it lies in the office's province. */
 export interface StoredPlace {
@@ -17,21 +17,34 @@ export interface StoredPlace {
   readonly isOwn: boolean
 }
 
-/** Finds the units a text names, with offsets in it, seen from one province. */
-export type FindPlaces = (text: string, provinceSlug: string, publishedAt: string) => StoredPlace[]
+/** One version seen from one province. */
+export interface TextToLabel {
+  readonly province: string
+  readonly title: string
+  readonly abstract: string
+  readonly body: string
+  /** The version's whole text, in which places are looked for. */
+  readonly text: string
+  readonly publishedAt: string
+}
+/** What the machine says about it. */
+export interface MachineLabels {
+  readonly modelVersion: string
+  readonly classification: Classification
+  readonly places: readonly StoredPlace[]
+}
+export type LabelText = (text: TextToLabel) => MachineLabels
 
 export interface LabelStageParts {
   readonly store: RecordStore
   readonly clock: Clock
   readonly metrics: Metrics
-  readonly classifier: Classifier
-  readonly findPlaces: FindPlaces
+  /** Labels texts in order; in a worker thread where there is one. */
+  readonly labelTexts: (texts: readonly TextToLabel[]) => Promise<readonly MachineLabels[]>
 }
 
-interface OfficeLabels {
+interface OfficeLabels extends MachineLabels {
   readonly officeId: string
-  readonly classification: Classification
-  readonly places: readonly StoredPlace[]
 }
 interface Labelled {
   readonly version: VersionTable
@@ -47,7 +60,8 @@ export function labelStage(parts: LabelStageParts): Handler<'article.grouped', L
     batchSize: 25,
     prepare: (batch) => prepare(batch, parts),
     save: async (items, tx) => {
-      for (const { prepared } of items) for (const office of prepared.offices) await saveLabels(tx, prepared.version, office, parts)
+      for (const { prepared } of items)
+        for (const office of prepared.offices) await saveLabels(tx, prepared.version, office, parts)
       await publish(
         tx,
         parts.clock,
@@ -64,31 +78,39 @@ export function labelStage(parts: LabelStageParts): Handler<'article.grouped', L
   }
 }
 
-async function prepare(batch: readonly Grouped[], parts: LabelStageParts): Promise<Prepared<Labelled>[]> {
-  const { store } = parts
+async function prepare(
+  batch: readonly Grouped[],
+  { store, labelTexts }: LabelStageParts,
+): Promise<Prepared<Labelled>[]> {
   const offices = await store.db.selectFrom('office').selectAll().execute()
   const ids = [...new Set(batch.map((m) => m.payload.versionId))]
-  const versions = new Map((await store.db.selectFrom('version').selectAll().where('id', 'in', ids).execute()).map((v) => [v.id, v]))
-  const prepared: Prepared<Labelled>[] = []
-  for (const { payload } of batch) {
+  const rows = await store.db.selectFrom('version').selectAll().where('id', 'in', ids).execute()
+  const pairs = rows.flatMap((version) => offices.map((office) => ({ version, office })))
+  const labels = await labelTexts(pairs.map(({ version, office }) => textFor(office, version)))
+  const byVersion = new Map<string, OfficeLabels[]>()
+  pairs.forEach(({ version, office }, i) => {
+    const list = byVersion.get(version.id) ?? []
+    list.push({ officeId: office.id, ...(labels[i] as MachineLabels) })
+    byVersion.set(version.id, list)
+  })
+  const versions = new Map(rows.map((v) => [v.id, v]))
+  return batch.map(({ payload }) => {
     const version = versions.get(payload.versionId)
-    if (!version) {
-      prepared.push({ error: versionMissing(payload.versionId) })
-      continue
-    }
-    prepared.push({ ok: { version, offices: offices.map((office) => labelFor(office, version, parts)) } })
-    // Pages are served by the same thread: let them in between articles.
-    await new Promise(setImmediate)
-  }
-  return prepared
+    return version
+      ? { ok: { version, offices: byVersion.get(version.id) ?? [] } }
+      : { error: versionMissing(payload.versionId) }
+  })
 }
 
-function labelFor(office: OfficeTable, version: VersionTable, { classifier, findPlaces }: LabelStageParts): OfficeLabels {
+function textFor(office: OfficeTable, version: VersionTable): TextToLabel {
+  const { title, text, publishedAt } = version
   const abstract = version.lead ?? ''
-  const body = abstract && version.text.startsWith(abstract) ? version.text.slice(abstract.length + 1) : version.text
-  const classification = classifier.classify({ province: office.provinceSlug, title: version.title, abstract, body })
-  return { officeId: office.id, classification, places: findPlaces(version.text, office.provinceSlug, version.publishedAt) }
+  return { province: office.provinceSlug, title, abstract, body: text.slice(leadLength(version)), text, publishedAt }
 }
+
+/** Characters of the version's text before the body: the lead and its line break. */
+const leadLength = ({ lead, text }: VersionTable): number =>
+  lead && text.startsWith(lead) ? Math.min(lead.length + 1, text.length) : 0
 
 const versionMissing = (versionId: string): PressError =>
   new PressError('version-missing', {
@@ -96,15 +118,29 @@ const versionMissing = (versionId: string): PressError =>
     details: { versionId },
   })
 
-async function saveLabels(tx: RecordTx, version: VersionTable, labels: OfficeLabels, parts: LabelStageParts): Promise<void> {
-  const { officeId, classification } = labels
-  const rows = labelKinds.map((kind) => labelRow(version, officeId, kind, classification, parts))
-  await tx.deleteFrom('label').where('articleId', '=', version.articleId).where('officeId', '=', officeId).where('versionId', '=', version.id).execute()
+async function saveLabels(
+  tx: RecordTx,
+  version: VersionTable,
+  labels: OfficeLabels,
+  parts: LabelStageParts,
+): Promise<void> {
+  const { officeId } = labels
+  const rows = labelKinds.map((kind) => labelRow(version, officeId, kind, labels, parts.clock))
+  await tx
+    .deleteFrom('label')
+    .where('articleId', '=', version.articleId)
+    .where('officeId', '=', officeId)
+    .where('versionId', '=', version.id)
+    .execute()
   await tx.insertInto('label').values(rows).execute()
   await tx
     .insertInto('place')
     .values({ articleId: version.articleId, officeId, versionId: version.id, mentions: JSON.stringify(labels.places) })
-    .onConflict((c) => c.columns(['articleId', 'officeId']).doUpdateSet((eb) => ({ versionId: eb.ref('excluded.versionId'), mentions: eb.ref('excluded.mentions') })))
+    .onConflict((c) =>
+      c
+        .columns(['articleId', 'officeId'])
+        .doUpdateSet((eb) => ({ versionId: eb.ref('excluded.versionId'), mentions: eb.ref('excluded.mentions') })),
+    )
     .execute()
   parts.metrics.add('press_label_items_total', { outcome: 'new' })
 }
@@ -113,8 +149,8 @@ function labelRow(
   version: VersionTable,
   officeId: string,
   kind: (typeof labelKinds)[number],
-  c: Classification,
-  { classifier, clock }: LabelStageParts,
+  { classification: c, modelVersion }: OfficeLabels,
+  clock: Clock,
 ): LabelTable {
   const value = {
     relevance: c.relevance,
@@ -124,9 +160,9 @@ function labelRow(
     respond: String(c.respond),
   }[kind]
   const evidence = c.evidence[kind]
-  const shift = evidence?.part === 'body' && version.lead && version.text.startsWith(version.lead) ? version.lead.length + 1 : 0
+  const shift = evidence?.part === 'body' ? leadLength(version) : 0
   return {
-    id: contentId([officeId, version.id, kind, classifier.modelVersion]),
+    id: contentId([officeId, version.id, kind, modelVersion]),
     officeId,
     articleId: version.articleId,
     versionId: version.id,
@@ -136,7 +172,7 @@ function labelRow(
     evidencePart: evidence ? (evidence.part === 'title' ? 'title' : 'text') : null,
     evidenceStart: evidence ? evidence.start + shift : null,
     evidenceEnd: evidence ? evidence.end + shift : null,
-    modelVersion: classifier.modelVersion,
+    modelVersion,
     decidedAt: clock.now(),
   }
 }

@@ -16,8 +16,8 @@ import {
   wantedPage,
 } from '#collect'
 import type { Engines } from '../compose.js'
-import type { PagePool } from '../page-worker/page-pool.js'
-import type { RecentExtractions } from '../page-worker/recent-extractions.js'
+import type { PagePool } from '../threads/page-tasks.js'
+import type { RecentExtractions } from '../threads/recent-extractions.js'
 
 /** Messages waiting behind fetching beyond which it rests. */
 const backlogMax = 800
@@ -72,10 +72,10 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     isBacklogged: () => waiting > backlogMax,
     onSaved: () => bus.wake(),
     prepare: async (page) => {
-      const { prepared, extraction } = await pool.run({ type: 'prepare', ...page })
-      if (!prepared) throw new Error('page worker gave no page')
-      recent.put(pageIdOf(prepared.digest, page.wantedUrl), extraction)
-      return prepared
+      const { packed, extraction } = await pool.run({ type: 'prepare', ...page })
+      if (!packed) throw new Error('page thread gave no page')
+      recent.put(pageIdOf(packed.digest, page.wantedUrl), extraction)
+      return packed
     },
   })
   const schedule = new SourceSchedule({

@@ -2,8 +2,8 @@ import { contentId, describeError, timeOrderedId, type Clock, type Log, type Met
 import { publish } from '#bus'
 import { isDiskFull, type FetchTable, type RecordStore, type RecordTx } from '#record'
 import type { Fetcher, FetchResult } from '../fetch/fetch-url.js'
-import type { KeptPage, PageToKeep } from '../page/warc-archive.js'
-import type { PreparedPage } from '../page/prepare-page.js'
+import type { PackedPage } from '../page/pack-page.js'
+import type { KeptPage } from '../page/warc-archive.js'
 import type { Robots } from '../robots/robots.js'
 import { retryPageAfterMs } from '../schedule/rhythm.js'
 import { releaseOf, type Release } from '../hosts/host-gate.js'
@@ -20,9 +20,9 @@ export interface PageFetcherParts {
   }
   /** Null when the outlet's robots.txt allows the page, else the named reason. */
   readonly robots: Pick<Robots, 'check' | 'peek'>
-  readonly archive: { appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> }
-  /** Decodes, cuts comments and digests; runs in a worker where there is one. */
-  readonly prepare: (page: FetchedBytes) => Promise<PreparedPage>
+  readonly archive: { appendPacked(pages: readonly PackedPage[]): Promise<KeptPage[]> }
+  /** Decodes, cuts comments, digests and compresses; runs in a worker where there is one. */
+  readonly prepare: (page: FetchedBytes) => Promise<PackedPage>
   readonly log: Log
   readonly metrics: Metrics
   /** Most pages under way at once. */
@@ -37,6 +37,7 @@ export interface PageFetcherParts {
 export interface FetchedBytes {
   readonly bytes: Buffer
   readonly contentType: string | null
+  readonly status: number
   /** Where the bytes came from, after redirects. */
   readonly url: string
   /** The address that was wanted. */
@@ -55,7 +56,7 @@ interface Outcome {
     FetchResult,
     'outcome' | 'reason' | 'status' | 'finalUrl' | 'wireBytes' | 'durationMs' | 'fetchedAt' | 'retryAfterMs'
   >
-  readonly prepared: PreparedPage | null
+  readonly prepared: PackedPage | null
 }
 
 /** Longest wait and largest group before fetched pages are written. */
@@ -156,6 +157,7 @@ export class PageFetcher {
     const prepared = await prepare({
       bytes: result.bytes,
       contentType: result.headers['content-type'] ?? null,
+      status: result.status,
       url: result.finalUrl,
       wantedUrl: page.url,
       fetchedAt: result.fetchedAt,
@@ -186,14 +188,7 @@ export class PageFetcher {
     const { store, archive, log, onSaved, clock } = this.parts
     try {
       const good = group.filter((o) => o.prepared !== null)
-      const kept = await archive.appendMany(
-        good.map((o) => ({
-          url: o.result.finalUrl,
-          fetchedAt: o.result.fetchedAt,
-          status: o.result.status,
-          page: o.prepared as PreparedPage,
-        })),
-      )
+      const kept = await archive.appendPacked(good.map((o) => o.prepared as PackedPage))
       const places = new Map(good.map((o, i) => [o, kept[i] as KeptPage]))
       const later = await store.transaction((tx) => this.saveOutcomes(tx, group, places))
       this.pausedReason = null

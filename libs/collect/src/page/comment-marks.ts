@@ -5,7 +5,7 @@
 
 /** `comment`, `cmt`, `binhluan`, `ykien-bandoc`, services. Not `commentary`, and not "recommend" (no `comment` in it). */
 const tokenMark =
-  /comment(?!a(?:ry|t))|(?:^|[^a-z])cmts?(?:$|[^a-z])|^cmt|cmt$|boxcmt|listcmt|cmtlist|binh[-_]?luan|thao[-_]?luan|y[-_]?kien[-_]?(?:ban|doc|list|box|item|content|cua)|(?:list|box|block|item)[-_]?y[-_]?kien|^y[-_]?kien$|(?:list|box|block)[-_]?phan[-_]?hoi|disqus|livefyre|fb-root-comm|coral-talk|commento|hyvor|isso-thread|utterances|^respond$|reader[-_]?opinion|user[-_]?opinion/
+  /comment(?!a(?:ry|t))|(?:^|[^a-z])cmts?(?:$|[^a-z])|^cmt|cmt$|boxcmt|listcmt|cmtlist|binh[-_]?luan|thao[-_]?luan|y[-_]?kien[-_]?(?:ban|doc|list|box|item|content|cua)|(?:list|box|block|item)[-_]?y[-_]?kien|(?:^|[-_])y[-_]?kien$|(?:list|box|block)[-_]?phan[-_]?hoi|disqus|livefyre|fb-root-comm|coral-talk|commento|hyvor|isso-thread|utterances|^respond$|reader[-_]?opinion|user[-_]?opinion/
 
 /** Switches that stand on whole pages or on counters, not on comments. */
 const tokenSwitch =
@@ -47,21 +47,26 @@ export function isCommentAttribute(name: string, value: string): boolean {
   return /comment|cmt/.test(name) && !/count|num|total|enable|allow|status|open|url|api|link|href|src/.test(name)
 }
 
-/** Marks of the article's own text: an element that holds one of these is never cut. */
-export function isBodyMark(name: string, attributes: Record<string, string>): boolean {
-  if (name === 'h1') return true
-  if (attributes['itemprop'] !== undefined && /^(?:articleBody|headline)$/i.test(attributes['itemprop'])) return true
-  if (attributes['data-role'] === 'content' || attributes['data-field'] === 'body') return true
+/** `strong`: nothing but the article's text is marked so; `weak`: comments sometimes borrow the name. */
+export type BodyMark = 'none' | 'weak' | 'strong'
+
+/** Marks of the article's own text: an element that holds it is not cut. */
+export function bodyMarkOf(name: string, attributes: Record<string, string>): BodyMark {
+  if (name === 'h1') return 'strong'
+  if (attributes['itemprop'] !== undefined && /^(?:articleBody|headline)$/i.test(attributes['itemprop']))
+    return 'strong'
+  if (attributes['data-role'] === 'content' || attributes['data-field'] === 'body') return 'strong'
   const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`
-  if (names.length < 4 || !bodyTokens.test(names)) return false
-  return tokenMarkOf(names) === 'none' || pureBodyTokens.test(names)
+  if (names.length < 4 || !bodyTokens.test(names)) return 'none'
+  if (strongBodyTokens.test(names)) return 'strong'
+  return tokenMarkOf(names) === 'none' ? 'weak' : 'none'
 }
 
 /** Class and id names that Vietnamese outlets and common systems give the article's text. */
 const bodyTokens =
   /(?:^|[\s_-])(?:fck_detail|detail[-_]?(?:content|cmain|body)|content[-_]?detail|article[-_]{0,2}(?:body|content|detail|text)|(?:cms|zce-content|afcbc)-body|singular-content|maincontent|b-maincontent|entry-content|post-content|td-post-content|the-article-body|edittor-content|news[-_]?detail|newscontents|noidung|noi-dung|bodytext|journal-content-article)(?:$|[\s_-])/i
-const pureBodyTokens =
-  /(?:^|\s)(?:fck_detail|detail-content|article__body|article-body|articlebody|cms-body|singular-content|entry-content|post-content|maincontent|the-article-body)(?:$|\s)/i
+const strongBodyTokens =
+  /(?:^|\s)(?:fck_detail|detail-content|article__body|article-body|articlebody|cms-body|zce-content-body|singular-content|b-maincontent|maincontent|the-article-body|edittor-content|newscontents)(?:$|\s)/i
 
 /** A heading over readers' comments, with or without a count. */
 export type HeadingKind = 'counted' | 'readers' | 'plain'

@@ -64,6 +64,18 @@ describe('readers’ comments', () => {
       'escaped state',
       `<script>self.__next_f.push([1,"{\\"id\\":7,\\"comments\\":[${commenters.map((n) => `{\\"name\\":\\"${n}\\"}`).join(',')}],\\"z\\":1}"])</script>`,
     ],
+    [
+      'state known by its shape',
+      `<script>window.__x = {"total":3,"items":${JSON.stringify(commenters.map((n) => ({ sender_fullname: n, content: 'hay {quá}', likes: 2 })))}}</script>`,
+    ],
+    [
+      'a list under a plain name',
+      `<ul>${commenters.map((n) => `<li><div class="ykien"><b>${n}</b><div class="noi-dung-ykien">Thương bà con.</div></div></li>`).join('')}</ul>`,
+    ],
+    [
+      'a box whose items borrow the name of a text column',
+      `<div class="comment-list"><div class="entry-content">${list}</div></div>`,
+    ],
     ['state cut off', `<script>var comments = [{"name":"${commenters.join('"},{"name":"')}"`],
   ])('are cut from %s, and nothing of the article with them', (_, comments) => {
     const { html, cut } = cutComments(page(comments))
@@ -132,6 +144,10 @@ describe('an article', () => {
       `<div data-comment-count="5" class="post"><h1>Tin</h1><p>${'Nội dung. '.repeat(60)}</p></div>`,
     ],
     ['on a page that recommends others', `<div class="recommended-list"><a href="/a">Một bài khác nên đọc</a></div>`],
+    [
+      'in page state with its writer',
+      `<script>var a={"id":1,"title":"Sửa cầu","author":{"full_name":"Minh An"},"content":"<p>Nội dung</p>","likes":5}</script>`,
+    ],
     ['with a commentary class', `<div class="commentary"><p>${'Xã luận về nông nghiệp. '.repeat(30)}</p></div>`],
   ])('%s stays whole', (_, html) => {
     expect(cutComments(html).html).toBe(html)

@@ -1,5 +1,12 @@
 import { Parser } from 'htmlparser2'
-import { commentHeading, isBodyMark, isCommentAttribute, tokenMarkOf, type CommentMark } from './comment-marks.js'
+import {
+  bodyMarkOf,
+  commentHeading,
+  isCommentAttribute,
+  tokenMarkOf,
+  type BodyMark,
+  type CommentMark,
+} from './comment-marks.js'
 import { scriptCommentCuts, type Cut } from './script-comments.js'
 
 /** The page without readers' comments; `cut` counts what went. */
@@ -34,7 +41,8 @@ interface Element {
   next: number
   lastChild: number
   mark: CommentMark
-  holdsBody: boolean
+  /** The best mark of the article's text on this element or within. */
+  holdsBody: BodyMark
   isBody: boolean
   /** Stands within an element that is marked as the article's text. */
   isInBody: boolean
@@ -64,7 +72,8 @@ function readOutline(html: string): Outline {
         const parent = open.length > 0 ? open[open.length - 1]! : -1
         const around = parent === -1 ? undefined : elements[parent]
         const before = around ? around.lastChild : lastRoot
-        const isBody = isBodyMark(name, attributes)
+        const body = bodyMarkOf(name, attributes)
+        const isBody = body !== 'none'
         elements.push({
           name,
           start: parser.startIndex,
@@ -74,7 +83,7 @@ function readOutline(html: string): Outline {
           next: -1,
           lastChild: -1,
           mark: markOf(name, attributes),
-          holdsBody: isBody,
+          holdsBody: body,
           isBody,
           isInBody: around !== undefined && (around.isBody || around.isInBody),
           textLength: 0,
@@ -131,7 +140,7 @@ function handUp(elements: Element[], element: Element): void {
   if (element.name === 'p' && element.textLength >= 60) element.proseLength = element.textLength
   const parent = element.parent >= 0 ? elements[element.parent] : undefined
   if (!parent) return
-  parent.holdsBody ||= element.holdsBody
+  if (element.holdsBody === 'strong' || parent.holdsBody === 'none') parent.holdsBody = element.holdsBody
   parent.proseLength += element.proseLength
   parent.markedProse += element.mark === 'none' ? element.markedProse : element.proseLength
   parent.textLength += element.textLength
@@ -175,7 +184,7 @@ function elementCuts(outline: Outline, html: string): Cut[] {
   const page = elements.filter((e) => e.parent === -1).reduce((sum, e) => sum + unmarkedProse(e), 0)
   elements.forEach((element, index) => {
     if (element.start < cutUntil) return
-    if (element.mark !== 'none' && !element.holdsBody && !isArticleText(element, page)) {
+    if (element.mark !== 'none' && !holdsArticle(element, page)) {
       cutUntil = element.end
       cuts.push({ start: element.start, end: element.end, replacement: '' })
     } else if (element.mark !== 'none') {
@@ -191,12 +200,16 @@ function elementCuts(outline: Outline, html: string): Cut[] {
   return cuts
 }
 
+function holdsArticle(element: Element, pageProse: number): boolean {
+  if (element.holdsBody === 'strong') return true
+  return element.mark === 'likely' && (element.holdsBody === 'weak' || isArticleText(element, pageProse))
+}
+
 /**
  * An element with a less certain mark that holds nearly all the prose of the page that no mark further in claims: the
  * outlet named its text column so (a section called "Bình luận", a wrapper "with-comment").
  */
 function isArticleText(element: Element, pageProse: number): boolean {
-  if (element.mark === 'sure') return false
   const own = element.proseLength - element.markedProse
   return own > 400 && own > 0.8 * (pageProse + own)
 }
@@ -250,7 +263,7 @@ function rangeUnderHeading(elements: Element[], index: number): { start: number;
   let end = heading.end
   for (let i = heading.next; i !== -1; i = elements[i]!.next) {
     const sibling = elements[i]!
-    if (sibling.holdsBody || /^h[1-6]$/.test(sibling.name) || stopsComments.test(sibling.name)) break
+    if (sibling.holdsBody !== 'none' || /^h[1-6]$/.test(sibling.name) || stopsComments.test(sibling.name)) break
     if (kind === 'plain' && sibling.name === 'p' && sibling.textLength >= 60) break
     end = sibling.end
   }

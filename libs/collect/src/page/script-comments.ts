@@ -9,6 +9,8 @@ export interface Cut {
 const commentKey =
   /(?:^|[^\w])(?:\\*["'])?(?:(?:[a-z]{0,20}[-_]?)?(?:comments?|cmts?|usercomments?|binh_?luan)(?:[-_]?(?:list|data|items?|array|nodes|entries|tree|page))?|list_?(?:comments?|cmts?|binh_?luan)|y_?kien_?ban_?doc)(\\*["'])?\s{0,8}[:=]\s{0,8}(?=[[{])/gi
 
+const mayHoldComments = /comment|cmt|luan|kien|sender|full_?name|user_?name|nick_?name|display_?name/i
+
 const commentType = /"@type"\s*:\s*"(?:Comment|UserComments)"/g
 
 /**
@@ -16,7 +18,7 @@ const commentType = /"@type"\s*:\s*"(?:Comment|UserComments)"/g
  * Found by key and balanced brackets, so it needs no valid JSON and costs one pass.
  */
 export function scriptCommentCuts(script: string, offset: number): Cut[] {
-  if (!/comment|cmt|luan|kien/i.test(script)) return []
+  if (!mayHoldComments.test(script)) return []
   const cuts: Cut[] = []
   let from = 0
   commentKey.lastIndex = 0
@@ -29,7 +31,7 @@ export function scriptCommentCuts(script: string, offset: number): Cut[] {
     from = end
     commentKey.lastIndex = end
   }
-  return addTypedComments(script, offset, cuts)
+  return [...addTypedComments(script, offset, cuts), ...shapedCommentCuts(script, offset)]
 }
 
 /** Index after the bracket that closes the one at `start`; the end of the script where none does. */
@@ -78,4 +80,33 @@ function openingBrace(script: string, at: number): number {
     else if (script[i] === '{' && depth-- === 0) return i
   }
   return -1
+}
+
+/** Who wrote, as page state names it; and what tells a comment from an article: it is liked and answered, not titled. */
+const personKey =
+  /"(?:sender|commenter|reader)?_?(?:full_?name|user_?name|nick_?name|display_?name|sender(?:_name)?|commenter)"\s*:/gi
+const textKey = /"(?:content|text|body|message|noi_?dung)"\s*:\s*"/i
+const answeredKey =
+  /"(?:(?:total_?)?(?:dis)?likes?(?:_?count)?|(?:total_?)?repl(?:y|ies)(?:_?(?:to|id|count))?|parent_?id|sender_?\w*|votes?|reactions?)"\s*:/i
+const titledKey = /"(?:title|headline|sapo|lead|slug|canonical\w*|publish\w*)"\s*:/i
+
+/** Objects of page state that are comments by shape, under whatever key: a person, a text, and likes or replies. */
+function shapedCommentCuts(script: string, offset: number): Cut[] {
+  const cuts: Cut[] = []
+  let from = 0
+  let tried = 0
+  personKey.lastIndex = 0
+  for (let match = personKey.exec(script); match && tried < 2000; match = personKey.exec(script)) {
+    if (match.index < from) continue
+    tried += 1
+    const start = openingBrace(script, match.index)
+    if (start < from) continue
+    const end = closingBracket(script, start, false)
+    const object = script.slice(start, Math.min(end, start + 20_000))
+    if (!textKey.test(object) || !answeredKey.test(object) || titledKey.test(object)) continue
+    cuts.push({ start: offset + start, end: offset + end, replacement: '{}' })
+    from = end
+    personKey.lastIndex = end
+  }
+  return cuts
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Clock } from '#foundation'
 import { collectErrors } from '../errors.js'
 import { fillerMember, gzipMember } from './gzip-member.js'
-import { erasedRecord, pageRecord, type PageToKeep } from './page-record.js'
+import { packPage, type PackedPage } from './pack-page.js'
+import { erasedRecord, type PageToKeep } from './page-record.js'
 import { fileNamePattern, readPage, type KeptPage, type ReadPage } from './read-page.js'
 import { repairTail } from './repair-tail.js'
 import { writeWarcRecord } from './warc-record.js'
@@ -54,6 +55,11 @@ export class WarcArchive {
 
   /** Keeps a batch with one write (and one flush). All or nothing: a failed write leaves the file as it was. */
   appendMany(pages: readonly PageToKeep[]): Promise<KeptPage[]> {
+    return this.appendPacked(pages.map(packPage))
+  }
+
+  /** The same for pages that were compressed elsewhere. */
+  appendPacked(pages: readonly PackedPage[]): Promise<KeptPage[]> {
     const result = this.queue.then(() => this.write(pages))
     this.queue = result.catch(() => undefined)
     return result
@@ -79,19 +85,16 @@ export class WarcArchive {
     this.file = null
   }
 
-  private async write(pages: readonly PageToKeep[]): Promise<KeptPage[]> {
+  private async write(pages: readonly PackedPage[]): Promise<KeptPage[]> {
     if (pages.length === 0) return []
-    const members = pages.map((page) => gzipMember(pageRecord(page)))
     const file = await this.fileFor(pages[0]!.fetchedAt)
     const kept: KeptPage[] = []
     let offset = this.size
-    pages.forEach(({ page }, i) => {
-      const length = members[i]!.length
-      const { digest, originalDigest, cut } = page
-      kept.push({ file: this.fileName, offset, length, digest, originalDigest, cutBlocks: cut.blocks })
-      offset += length
-    })
-    await this.put(file, Buffer.concat(members))
+    for (const { member, digest, originalDigest, cutBlocks } of pages) {
+      kept.push({ file: this.fileName, offset, length: member.length, digest, originalDigest, cutBlocks })
+      offset += member.length
+    }
+    await this.put(file, Buffer.concat(pages.map((p) => p.member)))
     return kept
   }
 

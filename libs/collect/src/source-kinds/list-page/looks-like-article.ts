@@ -4,6 +4,7 @@ const articleEnds = [
   /-(?:post|a|d|i|ar|postid|n|t?tin)\d{3,}\/?(?:\.\w{2,5})?$/,
   /\/20\d{4}\/[\w-]+-[0-9a-f]{6,8}\/?$/,
   /\/d?20\d{12,17}\.html?$/,
+  /\/c\/\d{6,}\.epi$/,
   /\/-\/asset_publisher\//,
   /(?:-[\w%]+){4,}\.(?:s?html?|aspx?)$/,
 ]
