@@ -3,8 +3,9 @@ import type { Skeleton } from './page-parts.js'
 import { disguise } from './rename.js'
 import { nationalSkeletons } from './skeletons-national.js'
 import { provincialSkeletons } from './skeletons-provincial.js'
+import { specialSkeletons } from './skeletons-special.js'
 
-const all: Skeleton[] = [...nationalSkeletons, ...provincialSkeletons]
+const all: Skeleton[] = [...nationalSkeletons, ...provincialSkeletons, ...specialSkeletons]
 
 describe.each(all.map((s) => [s.name, s] as const))('page skeleton %s', (_, skeleton) => {
   const result = extractArticle(skeleton)

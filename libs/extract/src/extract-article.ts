@@ -161,6 +161,7 @@ class Reading {
       titleBlock: title?.block ?? -1,
       body: this.body,
       captions: this.found.captions,
+      bodyFrom: this.found.first,
       descriptions: [this.structured.article?.description, ...metas, this.input.feedEntry?.summary],
       fetchedAt: this.input.fetchedAt,
     })

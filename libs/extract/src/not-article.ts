@@ -53,7 +53,7 @@ function ogType(page: Page): string {
 }
 
 /** Front pages and lists: nothing says article, little running text, many links. */
-function isSectionPage({ page, structured, title, bodyChars, mass, inCards, input }: NotArticleInput): boolean {
+function isSectionPage({ page, structured, title, lead, bodyChars, mass, inCards, input }: NotArticleInput): boolean {
   if (structured.article?.published || ogType(page) === 'article' || page.metas.has('article:published_time'))
     return false
   if (isFrontPage(input.url)) return true
@@ -64,7 +64,7 @@ function isSectionPage({ page, structured, title, bodyChars, mass, inCards, inpu
   const visible = page.blocks.reduce((n, b) => n + b.text.length, 0)
   if (links <= 25 || Math.max(linked, listed) < 0.5 * visible) return false
   // The name of a section is short; under a headline of an article's length even one sentence is a brief.
-  return bodyChars < shortestBody || (title ?? '').split(' ').length <= 4
+  return bodyChars + (lead?.length ?? 0) < shortestBody || (title ?? '').split(' ').length <= 4
 }
 
 /** A clip with a line or two under it: the page says video and holds no story. */

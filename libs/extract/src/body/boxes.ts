@@ -33,7 +33,7 @@ export function isBox(ground: Ground, region: Region): boolean {
   const { page, scores, top } = ground
   const raw = scores.raw[region.index] as number
   const total = scores.total[top.index] as number
-  if (scores.cards[region.index] !== Card.none && raw < 0.3 * (scores.raw[top.index] as number)) return true
+  if (scores.cards[region.index] !== Card.none) return true
   const share = total === 0 ? 0 : raw / total
   if (isLoneTeaser(ground, region) && share < 0.9) return true
   if (share > 0.5) return false

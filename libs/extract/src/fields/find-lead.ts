@@ -15,6 +15,8 @@ export interface LeadInput {
   titleBlock: number
   body: number[]
   captions: number[]
+  /** First block of the stretch that holds the body: what was taken out of it is no lead either. */
+  bodyFrom: number
   descriptions: (string | null | undefined)[]
   fetchedAt: string
 }
@@ -42,7 +44,7 @@ function titleText({ page, titleBlock }: LeadInput): string {
 }
 
 /** Blocks between the headline and the body's second paragraph that could be a standfirst. */
-function nearTitle({ page, titleBlock, body, captions, fetchedAt }: LeadInput): Block[] {
+function nearTitle({ page, titleBlock, body, captions, bodyFrom, fetchedAt }: LeadInput): Block[] {
   const opening = body[0] ?? page.blocks.length - 1
   const from = titleBlock >= 0 && titleBlock < opening ? titleBlock + 1 : Math.max(0, opening - reach)
   const to = Math.min(opening, from + 40)
@@ -50,6 +52,7 @@ function nearTitle({ page, titleBlock, body, captions, fetchedAt }: LeadInput): 
   return page.blocks.slice(from, to + 1).filter((b) => {
     const isOpening = b.index === opening
     if (b.text.length < shortestLead || b.text.length > longestLead || linkDensity(b) > 0.5) return false
+    if (!isOpening && b.index >= bodyFrom) return false
     return isOpening || !(aside.has(b.index) || isOutside(page, b) || isDateLine(b, fetchedAt))
   })
 }
@@ -99,19 +102,26 @@ function openingApart({ page, body, captions, titleBlock }: LeadInput): Block | 
   if (others.length === 0 || !isSentence(first)) return null
   const home = containerOf(page, first)
   const homes = others.map((b) => containerOf(page, b))
-  if (others.length > 1 && homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3) return first
+  if (homes.every((h) => h !== home && h > home) && new Set(homes).size <= 3) return first
   // In the same element, but in a tag of its own kind: `div` before `p`, or a `p` before bare lines.
-  const kind = kindIn(page, first, home)
-  const kinds = others.map((b, i) => (homes[i] === home && b.level === 0 ? kindIn(page, b, home) : null))
+  const deep = others.length === 1
+  const kind = kindIn(page, first, home, deep)
+  const kinds = others.map((b, i) => (homes[i] === home && b.level === 0 ? kindIn(page, b, home, deep) : null))
   const known = kinds.filter((k) => k !== null)
   return known.length > 0 && known.every((k) => k !== kind) && new Set(known).size === 1 ? first : null
 }
 
-/** Tag of the outermost element inside `home` that holds only this block; empty for bare text. */
-function kindIn(page: Page, block: Block, home: number): string {
-  let tag = ''
-  for (let at = block.element; at > home; at = page.elements[at]?.parent ?? -1) tag = page.elements[at]?.tag ?? ''
-  return tag
+/**
+ * Tag of the outermost element inside `home` that holds only this block; empty for bare text. With `deep` all tags down
+ * to the text: between two paragraphs only, a wrapper around one of them tells them apart.
+ */
+function kindIn(page: Page, block: Block, home: number, deep: boolean): string {
+  let kind = ''
+  for (let at = block.element; at > home; at = page.elements[at]?.parent ?? -1) {
+    const tag = page.elements[at]?.tag ?? ''
+    kind = deep ? `${tag}>${kind}` : tag
+  }
+  return kind
 }
 
 /** The nearest element around a block that holds other blocks too. */
@@ -133,7 +143,7 @@ function boldOpening({ page, body }: LeadInput): Block | null {
   const isSetApart = (b: Block): boolean =>
     b.boldChars > 0.85 * b.text.length || b.level > 1 || ((page.elements[b.element]?.hints ?? 0) & Hint.lead) !== 0
   const others = body.slice(1, 12).flatMap((i) => page.blocks[i] ?? [])
-  const plain = others.filter((b) => b.text.length > 60 && !isSetApart(b)).length
+  const plain = others.filter((b) => b.text.length > 30 && !isSetApart(b)).length
   return isSetApart(first) && plain >= 1 ? first : null
 }
 

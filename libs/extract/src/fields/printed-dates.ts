@@ -87,24 +87,29 @@ function isLinkedHeadline({ linkChars, text }: Block): boolean {
  * How far a line stands from the headline: the number of blocks in the smallest element that holds both. It does not
  * change when wrappers are added, and a header clock or a footer shares only the whole page with the headline.
  */
-function distanceOf({ page, bodyFirst, bodyEnd }: Place, block: number, anchor: number): number | null {
+function distanceOf(place: Place, block: number, anchor: number): number | null {
+  const { page, bodyFirst, bodyEnd } = place
   if (anchor < 0) return null
-  const inBody = block > bodyFirst + 1 && block < bodyEnd - 2
+  const steps = Math.min(Math.abs(block - anchor), 40)
+  const inBody = block > bodyFirst + 1 && block < bodyEnd - 2 ? 40 : 0
   let at = page.blocks[anchor]?.element ?? -1
-  while (at >= 0) {
-    const element = page.elements[at]
-    if (!element) break
-    if (element.firstBlock <= block && block < element.endBlock) {
-      const body = Math.max(0, Math.min(element.endBlock, bodyEnd) - Math.max(element.firstBlock, bodyFirst))
-      return (
-        Math.min(Math.abs(block - anchor), 40) +
-        (element.endBlock - element.firstBlock - body) * 0.5 +
-        (inBody ? 40 : 0)
-      )
-    }
-    at = element.parent
-  }
-  return Math.min(Math.abs(block - anchor), 40) + (page.blocks.length - (bodyEnd - bodyFirst)) * 0.5 + (inBody ? 40 : 0)
+  while (at >= 0 && !holds(page, at, block)) at = page.elements[at]?.parent ?? -1
+  const shared = page.elements[at]
+  const others = othersIn(place, shared?.firstBlock ?? 0, shared?.endBlock ?? page.blocks.length)
+  // Right under the headline a date is the article's, whatever else the element holds.
+  return steps + (block > anchor && steps <= 3 ? Math.min(others, 16) : others) * 0.5 + inBody
+}
+
+function holds(page: Page, element: number, block: number): boolean {
+  const { firstBlock, endBlock } = page.elements[element] ?? { firstBlock: 0, endBlock: 0 }
+  return firstBlock <= block && block < endBlock
+}
+
+/** Blocks of a stretch that are neither the body's nor in cards. */
+function othersIn({ bodyFirst, bodyEnd, inCards }: Place, from: number, to: number): number {
+  let others = 0
+  for (let i = from; i < to; i++) if (inCards[i] === 0 && (i < bodyFirst || i >= bodyEnd)) others++
+  return others
 }
 
 function hasDateName(page: Page, element: number): boolean {
