@@ -60,7 +60,7 @@ export function createAddressGuard(settings: Pick<FetchSettings, 'allowHosts' | 
     if (url.username !== '' || url.password !== '') return 'credentials-in-url'
     const host = bareHost(url.hostname)
     const port = portOf(url)
-    if (isSimulated(host)) return settings.pressSimulator === null ? 'example-host' : null
+    if (isSimulated(host)) return settings.pressSimulator === null ? 'example-host' : checkPort(port)
     if (isIP(host)) {
       const refusal = checkAddress(host, port, host)
       if (refusal) return refusal

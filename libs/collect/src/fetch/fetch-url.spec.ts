@@ -192,6 +192,7 @@ describe('fetchUrl', () => {
     )
     expect((await fetcher.fetchUrl('https://m.bao.example/')).bytes.toString()).toBe('máy chủ m.bao.example')
     expect((await fetcher.fetchUrl(`http://127.0.0.1:${port}/`)).reason).toBe('address-inside')
+    expect((await fetcher.fetchUrl('http://bao.example:6379/')).reason).toBe('port-not-allowed')
   })
 
   it('has a Vietnamese sentence for every reason', () => {
