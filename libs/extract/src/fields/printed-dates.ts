@@ -20,6 +20,8 @@ interface Place {
   inCards: Uint8Array
 }
 
+type Surveyed = Place & { othersBefore: Int32Array }
+
 /** Farther than this from the headline a date belongs to something else. */
 const farthest = 45
 /** Letters beside the date, beyond which a line is a sentence that happens to name a day. */
@@ -34,7 +36,8 @@ const otherDates = /giấy phép|gp-|gpxb|licen[cs]e|©|copyright|bản quyền|
 const clockWindowMs = 10 * 60_000
 
 /** Dates printed around the headline, best first; header clocks, footers and lists are left out. */
-export function printedDates(place: Place): PrintedDate[] {
+export function printedDates(around: Place): PrintedDate[] {
+  const place: Surveyed = { ...around, othersBefore: countOthers(around) }
   const { titleBlock, bodyFirst } = place
   const anchor = titleBlock >= 0 ? titleBlock : bodyFirst
   const found = [...fromTimeTags(place, anchor), ...fromLines(place, anchor)]
@@ -49,7 +52,7 @@ export function printedDates(place: Place): PrintedDate[] {
     .map(({ date }) => date)
 }
 
-function fromTimeTags(place: Place, anchor: number): PrintedDate[] {
+function fromTimeTags(place: Surveyed, anchor: number): PrintedDate[] {
   return place.page.times.flatMap((time) => {
     if (place.inCards[time.block] !== 0 && !time.isPublished) return []
     const reading = readDate(time.value, { now: place.fetchedAt })
@@ -61,7 +64,7 @@ function fromTimeTags(place: Place, anchor: number): PrintedDate[] {
   })
 }
 
-function fromLines(place: Place, anchor: number): PrintedDate[] {
+function fromLines(place: Surveyed, anchor: number): PrintedDate[] {
   const { page, fetchedAt } = place
   const found: PrintedDate[] = []
   for (const block of page.blocks) {
@@ -87,15 +90,16 @@ function isLinkedHeadline({ linkChars, text }: Block): boolean {
  * How far a line stands from the headline: the number of blocks in the smallest element that holds both. It does not
  * change when wrappers are added, and a header clock or a footer shares only the whole page with the headline.
  */
-function distanceOf(place: Place, block: number, anchor: number): number | null {
-  const { page, bodyFirst, bodyEnd } = place
+function distanceOf(place: Surveyed, block: number, anchor: number): number | null {
+  const { page, bodyFirst, bodyEnd, othersBefore } = place
   if (anchor < 0) return null
   const steps = Math.min(Math.abs(block - anchor), 40)
   const inBody = block > bodyFirst + 1 && block < bodyEnd - 2 ? 40 : 0
   let at = page.blocks[anchor]?.element ?? -1
   while (at >= 0 && !holds(page, at, block)) at = page.elements[at]?.parent ?? -1
   const shared = page.elements[at]
-  const others = othersIn(place, shared?.firstBlock ?? 0, shared?.endBlock ?? page.blocks.length)
+  const to = shared?.endBlock ?? page.blocks.length
+  const others = (othersBefore[to] as number) - (othersBefore[shared?.firstBlock ?? 0] as number)
   // Right under the headline a date is the article's, whatever else the element holds.
   return steps + (block > anchor && steps <= 3 ? Math.min(others, 16) : others) * 0.5 + inBody
 }
@@ -105,11 +109,14 @@ function holds(page: Page, element: number, block: number): boolean {
   return firstBlock <= block && block < endBlock
 }
 
-/** Blocks of a stretch that are neither the body's nor in cards. */
-function othersIn({ bodyFirst, bodyEnd, inCards }: Place, from: number, to: number): number {
-  let others = 0
-  for (let i = from; i < to; i++) if (inCards[i] === 0 && (i < bodyFirst || i >= bodyEnd)) others++
-  return others
+/** For each block, how many before it are neither the body's nor in cards. */
+function countOthers({ page, bodyFirst, bodyEnd, inCards }: Place): Int32Array {
+  const before = new Int32Array(page.blocks.length + 1)
+  for (let i = 0; i < page.blocks.length; i++) {
+    const isOther = inCards[i] === 0 && (i < bodyFirst || i >= bodyEnd)
+    before[i + 1] = (before[i] as number) + (isOther ? 1 : 0)
+  }
+  return before
 }
 
 function hasDateName(page: Page, element: number): boolean {

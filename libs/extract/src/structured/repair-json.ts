@@ -12,12 +12,18 @@ function tryParse(text: string): unknown {
   }
 }
 
-/** Takes off comment and CDATA marks, byte order marks and a closing semicolon. */
+const openings = ['/*', '*/', '//', '<!--', '<![CDATA[', '\ufeff']
+const closings = ['-->', ']]>', '*/', '/*', '//', ';']
+
+/** Takes off comment and CDATA marks, byte order marks and a closing semicolon, in whatever order they stand. */
 function stripWrapping(text: string): string {
-  return text
-    .replace(/^[\s\ufeff]*(?:\/\*[\s*]*)?(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)?(?:[\s*]*\*\/)?/, '')
-    .replace(/(?:\/\*\s*)?(?:\/\/\s*)?(?:-->|\]\]>)?(?:\s*\*\/)?[\s;]*$/, '')
-    .trim()
+  let bare = text.trim()
+  for (let before = ''; bare !== before;) {
+    before = bare
+    for (const mark of openings) if (bare.startsWith(mark)) bare = bare.slice(mark.length).trimStart()
+    for (const mark of closings) if (bare.endsWith(mark)) bare = bare.slice(0, -mark.length).trimEnd()
+  }
+  return bare
 }
 
 /**
