@@ -1,0 +1,78 @@
+import { ManualClock } from '#foundation'
+import { memoryRecordStore, type RecordStore } from '#record'
+import { createAccount, disableAccount, endAllSessions, findSession, setPassword, signIn, Throttle } from '#accounts'
+
+const clock = new ManualClock(Date.parse('2026-11-24T01:00:00.000Z'))
+const password = 'cây cầu sông Vằng'
+let store: RecordStore
+let throttle: Throttle
+const enter = (given = password, username = 'lan', address = '127.0.0.1') =>
+  signIn(store, clock, throttle, { username, password: given, address })
+
+beforeEach(async () => {
+  store = await memoryRecordStore()
+  throttle = new Throttle(clock)
+  await createAccount(store, clock, {
+    officeId: 'o1',
+    username: 'Lan',
+    displayName: 'Đỗ Thị Lan',
+    role: 'chuyen-vien',
+    password,
+  })
+})
+afterEach(() => store.close())
+
+describe('accounts', () => {
+  it('lets the right password in, typed in any Unicode form, and keeps neither password nor token', async () => {
+    const { token, signedIn } = await enter(password.normalize('NFD'), ' LAN ')
+    expect(signedIn.account.displayName).toBe('Đỗ Thị Lan')
+    expect((await findSession(store, clock, token))?.account.username).toBe('lan')
+    const kept = JSON.stringify([
+      await store.db.selectFrom('session').selectAll().execute(),
+      await store.db.selectFrom('account').selectAll().execute(),
+    ])
+    expect(kept).not.toContain(token)
+    expect(kept).not.toContain(password)
+  })
+  it('says the same for a wrong password and an unknown name', async () => {
+    await expect(enter('sai mật khẩu rồi')).rejects.toMatchObject({ code: 'sign-in-wrong' })
+    await expect(enter(password, 'nobody')).rejects.toMatchObject({ code: 'sign-in-wrong' })
+  })
+  it('makes guessing wait after the fourth failure, and lets the owner in when the wait is over', async () => {
+    for (let i = 0; i < 4; i++) await expect(enter('sai mật khẩu rồi')).rejects.toMatchObject({ code: 'sign-in-wrong' })
+    await expect(enter()).rejects.toMatchObject({ code: 'sign-in-throttled' })
+    clock.advance(6_000)
+    await expect(enter()).resolves.toBeDefined()
+  })
+  it('ends sessions when they are old, unused, closed everywhere, or when the account is disabled or gets a new password', async () => {
+    const alive = async (token: string): Promise<boolean> => (await findSession(store, clock, token)) !== null
+    const unused = (await enter()).token
+    clock.advance(13 * 3_600_000)
+    expect(await alive(unused)).toBe(false)
+    const everywhere = await enter()
+    await endAllSessions(store, everywhere.signedIn.account.id)
+    expect(await alive(everywhere.token)).toBe(false)
+    const changed = (await enter()).token
+    await setPassword(store, clock, { username: 'lan', password: 'mật khẩu mới 2026', mustChange: true, by: null })
+    expect(await alive(changed)).toBe(false)
+    const last = (await enter('mật khẩu mới 2026')).token
+    await disableAccount(store, clock, 'lan', null)
+    expect(await alive(last)).toBe(false)
+    await expect(enter('mật khẩu mới 2026')).rejects.toMatchObject({ code: 'sign-in-wrong' })
+  })
+  it('refuses weak passwords, doubled names and a clerk without a body', async () => {
+    const make = (over: object) =>
+      createAccount(store, clock, {
+        officeId: 'o1',
+        username: 'minh',
+        displayName: 'Minh',
+        role: 'chuyen-vien',
+        password,
+        ...over,
+      })
+    await expect(make({ password: 'ngắn' })).rejects.toMatchObject({ code: 'password-weak' })
+    await expect(make({ password: 'minh-minh-minh' })).rejects.toMatchObject({ code: 'password-weak' })
+    await expect(make({ username: 'lan' })).rejects.toMatchObject({ details: { field: 'username' } })
+    await expect(make({ role: 'don-vi' })).rejects.toMatchObject({ details: { field: 'body' } })
+  })
+})
