@@ -1,3 +1,5 @@
+import { sidebar } from './page-parts.js'
+
 /**
  * Rewrites a page so that only its structure is left: class names, ids and data attributes become random words, wrappers
  * are put around paragraphs and containers, and the side column changes its place.
@@ -27,9 +29,7 @@ export function disguise(html: string, seed: number): string {
     .replace(/<\/body>/, '</div></div></body>')
 }
 
-/** The same page with its side column before the article. */
-export function columnFirst(html: string, column: string): string {
-  return html.includes(column)
-    ? html.replace(column, '').replace(/<h1/, '<h1').replace('<body>', `<body>${column}`)
-    : html
+/** The same page with a column of other articles before everything else. */
+export function columnFirst(html: string): string {
+  return html.replace('<body>', `<body>${sidebar('first-column')}`)
 }

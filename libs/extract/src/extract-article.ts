@@ -1,6 +1,7 @@
 import { oneLine } from '#language'
 import { isVietnamese } from './fields/likeness.js'
-import { type Body, findBody } from './body/find-body.js'
+import type { Body } from './body/body.js'
+import { findBody } from './body/find-body.js'
 import type { Completeness, Extraction, PageInput } from './extraction.js'
 import { completenessOf, isWallNotice } from './fields/completeness.js'
 import { findLead } from './fields/find-lead.js'
@@ -13,7 +14,8 @@ import { canonicalOf } from './fields/urls.js'
 import { notArticleReason } from './not-article.js'
 import { bodyByTemplate, type Chosen, chooseByTemplate } from './outlets/by-template.js'
 import { templateFor } from './outlets/index.js'
-import { type Page, readPage } from './page/read-page.js'
+import type { Page } from './page/page.js'
+import { readPage } from './page/read-page.js'
 import { readStructuredData, type StructuredData } from './structured/json-ld.js'
 
 /** Stored with each version: a change of the rules that can change a text raises it. */

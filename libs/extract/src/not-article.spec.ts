@@ -78,6 +78,13 @@ describe('hostile pages', () => {
     ['one line of a million letters', `<p>${'a'.repeat(1_000_000)}</p>`],
     ['one line of a million spaces and dots', `<p>${' .'.repeat(500_000)}</p>`],
     ['a million line breaks', '<br>'.repeat(300_000)],
+    [
+      'a description of four million letters',
+      `<meta name="description" content="${'xã họp '.repeat(600_000)}"><h1>Một bài</h1>${'<p>Một đoạn văn đủ dài để được xét.</p>'.repeat(100)}`,
+    ],
+    ['ten thousand dates', '<div>10:30 23/11/2026</div>'.repeat(10_000)],
+    ['ten thousand times', '<time datetime="2026-11-23T10:30">x</time><br><br>'.repeat(10_000)],
+    ['fifty thousand headings', '<h2>Một tiêu đề nào đó</h2>'.repeat(50_000)],
     ['deep structured data', `<script type="application/ld+json">${'['.repeat(100_000)}</script>`],
     ['structured data full of quotes', `<script type="application/ld+json">{"a":"${'"'.repeat(200_000)}"}</script>`],
   ])('come to an end with %s', (_, html) => {

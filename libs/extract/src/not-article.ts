@@ -1,6 +1,6 @@
 import type { Completeness, NotArticleReason, PageInput } from './extraction.js'
 import { isFrontPage } from './fields/urls.js'
-import type { Page } from './page/read-page.js'
+import type { Page } from './page/page.js'
 import type { StructuredData } from './structured/json-ld.js'
 
 export interface NotArticleInput {

@@ -1,5 +1,5 @@
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { Card } from './cards.js'
 import { cueOf } from './cues.js'
 import { isChromeTag, linkDensity, type Region, type RegionTree } from './regions.js'

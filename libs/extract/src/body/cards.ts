@@ -1,4 +1,4 @@
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { linkDensity, type Region, type RegionTree } from './regions.js'
 
 /** What rows of like-built elements are when it is not paragraphs. */

@@ -1,7 +1,7 @@
-import type { Block } from '../page/read-page.js'
+import type { Block } from '../page/page.js'
 import { type Ground, isBox, isCaption, isCaptionLine, isLooseNoise } from './boxes.js'
 import { cueOf, isImprint } from './cues.js'
-import type { Body } from './find-body.js'
+import type { Body } from './body.js'
 import { linkDensity, type Region } from './regions.js'
 
 /** Keeps of a region what is the article's own text: drops boxes, captions, menus, cues and what follows them. */

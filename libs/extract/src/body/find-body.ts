@@ -1,19 +1,8 @@
-import type { Block, Page } from '../page/read-page.js'
+import type { Body } from './body.js'
+import type { Block, Page } from '../page/page.js'
 import { cleanBody } from './clean-body.js'
 import { type Region, regionTree, type RegionTree } from './regions.js'
 import { type Scores, scoreRegions } from './score.js'
-
-/** The blocks that make the article's text, in page order, and the blocks that are captions of its pictures. */
-export interface Body {
-  blocks: number[]
-  captions: number[]
-  /** The stretch of the page that was taken for the article, before anything was taken out of it. */
-  first: number
-  end: number
-  mass: number
-  /** 1 for blocks in teaser cards and readers' comments: their times are not the article's. */
-  inCards: Uint8Array
-}
 
 /** Finds the article's text by density and distance alone; needs no class name. */
 export function findBody(page: Page, titleBlock: number): Body {

@@ -1,5 +1,5 @@
 import { Hint } from '../page/hints.js'
-import type { Block, Page, PageElement } from '../page/read-page.js'
+import type { Block, Page, PageElement } from '../page/page.js'
 
 /**
  * A stretch of the page that one or several nested elements cover exactly. Wrappers that add no text of their own make

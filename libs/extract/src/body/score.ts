@@ -1,7 +1,7 @@
 import { Card, findCards } from './cards.js'
 import { isImprint } from './cues.js'
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { linkDensity, type Region, type RegionTree } from './regions.js'
 
 /** What a level of distance takes from a paragraph's weight for the containers above it. */

@@ -1,5 +1,5 @@
 import type { Completeness } from '../extraction.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 
 /** What papers write where the text stops for those who have not paid or signed in. */
 const wall =

@@ -1,5 +1,5 @@
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { linkDensity } from '../body/regions.js'
 import { isDateLine } from './find-published.js'
 import { isVietnamese, plainText, sameOrPrefix, skeleton } from './likeness.js'

@@ -1,4 +1,4 @@
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { idTime } from '../dates/id-time.js'
 import { type ReadDate, readDate } from '../dates/read-date.js'
 import type { FeedHint, Published, PublishedCertainty, PublishedSource } from '../extraction.js'
@@ -137,10 +137,16 @@ function findModified(
   printed: PrintedDate[],
   chosen: Found,
 ): string | null {
+  const stated = structured?.published ? readStated(structured.published, fetchedAt) : null
+  const isSlipped = stated?.ok === true && Date.parse(stated.at) - Date.parse(chosen.reading.at) === zoneSlipMs
   const texts = [structured?.modified, ...modifiedKeys.map((k) => page.metas.get(k)?.[0])]
   for (const text of texts) {
     const reading = text ? readStated(text, fetchedAt) : null
-    if (reading?.ok && reading.at >= chosen.reading.at) return reading.at
+    if (!reading?.ok || reading.at < chosen.reading.at) continue
+    // Where Z stood after local time in one place, it does so in the other.
+    const slip = isSlipped && reading.zone === '+00:00' ? zoneSlipMs : 0
+    const at = new Date(Date.parse(reading.at) - slip).toISOString()
+    return at >= chosen.reading.at ? at : null
   }
   const update = printed.find((p) => p.reading.isUpdate && p.reading !== chosen.reading)
   return update && update.reading.at >= chosen.reading.at ? update.reading.at : null

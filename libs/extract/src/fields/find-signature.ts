@@ -1,6 +1,6 @@
 import { hasMarks } from '#language'
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import type { StructuredData } from '../structured/json-ld.js'
 import { plainText } from './likeness.js'
 

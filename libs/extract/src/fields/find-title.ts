@@ -1,6 +1,6 @@
 import { oneLine } from '#language'
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { plainText, sameOrPrefix, skeleton, wordOverlap } from './likeness.js'
 
 export interface Title {

@@ -25,8 +25,12 @@ export function wordOverlap(a: string, b: string): number {
   return short.filter((w) => have.has(w)).length / short.length
 }
 
+/** No title, description, name or key word is longer; what is longer is an attack or a mistake. */
+const longestStatement = 4000
+
 /** Text out of HTML entities written twice and tags left in meta content. */
-export function plainText(text: string): string {
+export function plainText(statement: string): string {
+  const text = statement.slice(0, longestStatement)
   const decoded = /&(?:#\d+|#x[\da-f]+|\w+);/i.test(text) ? decodeEntities(text) : text
   return oneLine(decoded.replace(/<[^<>]{0,500}>/g, ' '))
 }

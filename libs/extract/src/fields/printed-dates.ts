@@ -1,5 +1,5 @@
 import { Hint } from '../page/hints.js'
-import type { Block, Page } from '../page/read-page.js'
+import type { Block, Page } from '../page/page.js'
 import { type ReadDate, readDate } from '../dates/read-date.js'
 
 type Reading = Extract<ReadDate, { ok: true }>

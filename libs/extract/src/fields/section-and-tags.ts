@@ -1,4 +1,4 @@
-import type { Page } from '../page/read-page.js'
+import type { Page } from '../page/page.js'
 import { isChromeTag } from '../body/regions.js'
 import type { StructuredData } from '../structured/json-ld.js'
 import type { Title } from './find-title.js'

@@ -1,10 +1,10 @@
 import { oneLine } from '#language'
 import { cleanBody } from '../body/clean-body.js'
-import type { Body } from '../body/find-body.js'
+import type { Body } from '../body/body.js'
 import { regionTree } from '../body/regions.js'
 import { scoreRegions } from '../body/score.js'
 import type { Title } from '../fields/find-title.js'
-import type { Page } from '../page/read-page.js'
+import type { Page } from '../page/page.js'
 import type { OutletTemplate } from './index.js'
 
 /** What a template found; what it did not find is left to the general reading. */

@@ -17,3 +17,16 @@ export function parseDom(html: string): Dom {
 export function topNodes(dom: Dom): DomNode[] {
   return dom.root()[0]?.children ?? []
 }
+
+/** All text inside a node, walked without recursion. */
+export function textOf(node: DomElement): string {
+  const out: string[] = []
+  const todo: DomNode[] = [...node.children].reverse()
+  while (todo.length > 0) {
+    const next = todo.pop() as DomNode
+    if (next.type === 'text') out.push(next.data)
+    else if ('children' in next)
+      for (let i = next.children.length - 1; i >= 0; i--) todo.push(next.children[i] as DomNode)
+  }
+  return out.join('')
+}
