@@ -22,9 +22,9 @@ export function disguise(html: string, seed: number): string {
       return ` ${kind}="${value.split(/\s+/).map(rename).join(' ')}"`
     })
     .replace(/ (?:data-[a-z]+|itemprop)="[^"]*"/g, '')
-    .replace(/<p>/g, () => (random() < 0.3 ? `<div class="${word()}"><p>` : '<p>​'))
-    .replace(/<p>(?!​)([\s\S]*?)<\/p>/g, '<p>$1</p></div>')
-    .replace(/<p>​/g, '<p>')
+    .replace(/<p>/g, () => (random() < 0.3 ? `<div class="${word()}"><p>` : '<p>\u200b'))
+    .replace(/<p>(?!\u200b)([\s\S]*?)<\/p>/g, '<p>$1</p></div>')
+    .replace(/<p>\u200b/g, '<p>')
     .replace(/<body>/, `<body><div class="${word()}"><div class="${word()}">`)
     .replace(/<\/body>/, '</div></div></body>')
 }
