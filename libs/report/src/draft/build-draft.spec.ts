@@ -1,0 +1,154 @@
+import { countFigure } from '#read'
+import { buildDraft, dailyOutline, type Draft, figureAddress, figuresOf, paragraphsOf, weeklyOutline } from '#report'
+import { sentences } from '#language'
+import { readSearchUrl } from '#read'
+import { utcOfLocal } from '#press'
+import { aSource, flag, idOf, office, type PlayedPress, twoWeeks, week46, week47 } from '../../contract/two-weeks.js'
+import { plain } from '../words/runs.js'
+
+let press: PlayedPress
+beforeAll(async () => {
+  press = await twoWeeks()
+  await flag(press.store, { outlet: 'dongkinh', title: 'Cầu Ngòi Lạt thông xe ba tháng đã lún mố' }, {
+    number: 12, createdAt: utcOfLocal('2026-11-11', '09:00'), state: 'verifying', body: 'Sở Xây dựng', deadline: utcOfLocal('2026-11-18', '17:00'),
+  }) // prettier-ignore
+  await flag(press.store, { outlet: 'xaydungviet', title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng' }, {
+    number: 13, createdAt: utcOfLocal('2026-11-17', '09:00'), state: 'proposed', level: 'khan', body: 'Sở Nông nghiệp và Môi trường',
+    handling: 'Kiểm tra tiến độ và số vốn đã tạm ứng', deadline: utcOfLocal('2026-11-25', '17:00'),
+  }) // prettier-ignore
+  await aSource(press.store, 's-silent', 'lachai', { outcome: 'ok', found: 0, at: week47.from })
+  await aSource(press.store, 's-broken', 'nongthonxanh', { outcome: 'hard', found: 0, at: week47.from })
+})
+afterAll(() => press.close())
+
+const textOf = (draft: Draft, section: string): string =>
+  paragraphsOf({ sections: draft.sections.filter((s) => s.id === section) })
+    .map((p) => plain(p.runs))
+    .join('\n')
+
+it('every counted number opens a list as long as the number', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  const figures = figuresOf(draft)
+  expect(figures.length).toBeGreaterThan(60)
+  expect(new Set(figures.map((f) => f.run.id)).size).toBe(figures.length)
+  for (const { run } of figures) {
+    if (run.figure.kind !== 'counted') continue
+    const { figure } = run.figure
+    const address = new URL(figureAddress(run.figure) ?? '', 'http://x').searchParams
+    const again = await countFigure(press.index, office, figure.unit, readSearchUrl(address).filters, figure.asOf)
+    expect({ id: run.id, value: again.value }).toEqual({ id: run.id, value: figure.value })
+    expect(run.text).toBe(new Intl.NumberFormat('vi-VN').format(figure.value))
+  }
+})
+
+it('counts only what is about the province, in the half-open period, and compares small numbers without per cent', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  const overview = textOf(draft, 'overview')
+  expect(overview).toContain('từ ngày 16/11 đến ngày 22/11/2026')
+  expect(overview).toMatch(/15 tin, bài/u)
+  expect(overview).not.toMatch(/\d%/u)
+  expect(overview).toContain('nhiều hơn 7 (trước đó 8)')
+})
+
+it('tells a story with seven papers in one item: the central party paper first, the first to publish named', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  const list = draft.sections.find((s) => s.id === 'critical')?.blocks.find((b) => b.type === 'story-list')
+  const items = list?.type === 'story-list' ? list.items : []
+  expect(items.map((i) => i.story)).toEqual(['dap-khe-mo', 'rac-ben-dau'])
+  const text = items[0]?.paragraphs.map((p) => plain(p.runs)).join(' ') ?? ''
+  expect(text).toContain('Báo Nhân Luận, Nhật báo Đông Kinh, Báo Xây dựng Việt (đăng đầu tiên) và 4 đầu báo khác')
+  expect(text).toContain('riêng báo, đài của tỉnh có 1 tin, bài')
+  expect(text).toContain('Địa bàn: xã Khe Mơ.')
+  expect(text).toContain('Việc PH-13, mức khẩn: Sở Nông nghiệp và Môi trường, hạn 25/11/2026')
+})
+
+it('writes what one paper says under its name, in quotation marks', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  expect(textOf(draft, 'critical')).toContain(
+    'Trang Tin nhanh sông Hạ phản ánh: “Cư dân tổ 6 phường Bến Dâu cho biết xe rác đỗ qua đêm ngoài cổng trạm.”',
+  )
+})
+
+it('follows cases of the week before to their result and proposes those of this week', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  expect(textOf(draft, 'handling-results')).toContain('trong 1 việc từ kỳ trước chuyển sang có 0 việc đã có kết quả')
+  expect(textOf(draft, 'handling-results')).toContain('Quá hạn 1 việc: Sở Xây dựng')
+  expect(textOf(draft, 'proposals')).toContain('Kiểm tra tiến độ và số vốn đã tạm ứng.')
+})
+
+it('names silent and failing sources, texts read in part, and articles found after the last report', async () => {
+  await press.store.db
+    .insertInto('report')
+    .values({
+      id: 'r46', officeId: office, kind: 'weekly', periodFrom: week46.from, periodTo: week46.to, state: 'draft', number: null, title: '',
+      machineDraft: '{}', editedDraft: '{}', frozenFigures: null, revision: 1, createdAt: utcOfLocal('2026-11-16', '07:00'), createdBy: 'x',
+      updatedAt: '', updatedBy: null, frozenAt: null, issuedAt: null, issuedBy: null,
+    })
+    .execute() // prettier-ignore
+  const caveats = textOf(await buildDraft(press.request(week47), weeklyOutline), 'caveats')
+  expect(caveats).toContain('1 nguồn lỗi trong kỳ, có thể thiếu tin, bài: Nông thôn xanh.')
+  expect(caveats).toContain('1 nguồn chạy được nhưng không có tin mới: Báo Lạc Hải.')
+  expect(caveats).toContain('1 tin, bài chỉ đọc được phần tóm tắt')
+  expect(caveats).toContain('Bổ sung kỳ trước: 1 tin, bài')
+  expect(caveats).toContain('“Suối Nậm Cắt cạn sớm” (Nông thôn xanh, 14/11)')
+})
+
+it('leaves to the writer what the product cannot know', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  for (const id of ['opinion', 'outlook', 'false-information'])
+    expect(draft.sections.find((s) => s.id === id)?.blocks.map((b) => b.type)).toEqual(['empty-for-writer'])
+})
+
+it('two weeks share less than 30 % of their sentences, and no draft says what readers feel', async () => {
+  const texts = await Promise.all(
+    [week46, week47].map(async (week) => {
+      const draft = await buildDraft(press.request(week), weeklyOutline)
+      const prompts = draft.sections.flatMap((s) =>
+        s.blocks.flatMap((b) => (b.type === 'empty-for-writer' ? [b.prompt] : [])),
+      )
+      const all = [...paragraphsOf(draft).map((p) => plain(p.runs)), ...prompts].join('\n')
+      expect(all).not.toMatch(/bức xúc|dậy sóng|gây bão|xôn xao|xấu đi/iu)
+      return sentences(all).map((s) => s.text)
+    }),
+  )
+  const [first, second] = texts as [string[], string[]]
+  const shared = second.filter((s) => first.includes(s))
+  expect(second.length).toBeGreaterThan(25)
+  expect(shared.length / second.length).toBeLessThan(0.3)
+})
+
+it('gives the same draft for the same record, as plain JSON', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  expect(await buildDraft(press.request(week47), weeklyOutline)).toEqual(draft)
+  expect(JSON.parse(JSON.stringify(draft))).toEqual(JSON.parse(JSON.stringify({ ...draft })))
+})
+
+it('lists every article of the week in the annex with field, tone and note', async () => {
+  const draft = await buildDraft(press.request(week47), weeklyOutline)
+  const table = draft.sections.find((s) => s.id === 'annex')?.blocks.find((b) => b.type === 'table')
+  const rows = table?.type === 'table' ? table.rows : []
+  expect(rows).toHaveLength(15)
+  const first = { outlet: 'xaydungviet', title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng' }
+  const row = rows.find((r) => r.id.endsWith(idOf(first)))
+  expect(row?.cells.map((c) => plain(c)).slice(1)).toEqual([
+    'Xây dựng Việt', '07:15 17/11', first.title, 'Đất đai, quy hoạch, xây dựng', 'Phê phán', 'Đã gắn cờ',
+  ]) // prettier-ignore
+})
+
+it('writes the day after the outline of a digest, in one sentence when nothing came', async () => {
+  const day = { from: utcOfLocal('2026-11-17', '16:00'), to: utcOfLocal('2026-11-18', '16:00') }
+  const draft = await buildDraft(press.request(day), dailyOutline)
+  expect(draft.title).toBe('Điểm báo ngày 18/11/2026')
+  expect(draft.sections.map((s) => s.number).filter(Boolean)).toEqual(['I', 'II', 'III', 'IV', 'V'])
+  expect(textOf(draft, 'central')).toContain('Ai trả lời về tiền tạm ứng ở đập Khe Mơ?')
+  const empty = { from: utcOfLocal('2026-10-01'), to: utcOfLocal('2026-10-02') }
+  expect(textOf(await buildDraft(press.request(empty), dailyOutline), 'highlights')).toBe(
+    'Chưa thu được tin, bài về tỉnh Vân Hạ ngày 01/10/2026.',
+  )
+})
+
+it('refuses a period that ends before it begins, with a word on what to do', async () => {
+  await expect(buildDraft(press.request({ from: week47.to, to: week47.from }), weeklyOutline)).rejects.toMatchObject({
+    code: 'report-period',
+  })
+})

@@ -1,0 +1,45 @@
+/** Reports: sections, drafts, figures behind every number, files for paper. Reads only; the page keeps what people write. */
+export type * from './draft/content.js'
+export type { ReportContext, ReportRequest } from './draft/context.js'
+export type { ReportProvince } from './province.js'
+export { buildDraft } from './draft/build-draft.js'
+export { dailyOutline, type Outline, type OutlineEntry, outlines, weeklyOutline } from './draft/outlines.js'
+export {
+  addParagraph,
+  citationNumber,
+  editableText,
+  removeBlock,
+  runsFromText,
+  setParagraph,
+} from './draft/edit-draft.js'
+export { diffDraft, diffWords, type ParagraphChange, type WordChange } from './draft/diff-draft.js'
+export { figuresOf, paragraphsOf } from './draft/walk.js'
+export {
+  articlesBehind,
+  type ChangedFigure,
+  changedFigures,
+  freezeDraft,
+  type FreezeContext,
+  type FrozenFigure,
+  type FrozenFigures,
+  keepFigure,
+  updateFigures,
+} from './issue/freeze-draft.js'
+export { figureAddress } from './issue/figure-address.js'
+export { type NumberedReport, numberFor, symbolText } from './issue/number-for.js'
+export { type ProfileName, profileOf, reportProfiles } from './profiles/index.js'
+export type { PrintStyle, ReportProfile } from './profiles/profile.js'
+export { reportSections, type ReportSectionName } from './sections/index.js'
+export type { ReportSection, SectionOptions } from './sections/section.js'
+export { type ReportField, reportFields } from './sections/fields.js'
+export { exportFormats, type ExportFormatName } from './exports/index.js'
+export type { ExportFormat, ReportIssue } from './exports/export-format.js'
+export { fileName } from './exports/file-name.js'
+export { dayText, dayTextMax } from './day-text.js'
+export {
+  defaultProfileSettings,
+  defaultWritingSettings,
+  type ReportProfileSettings,
+  type ReportWritingSettings,
+} from './settings.js'
+export { periodName, periodText } from './words/dates.js'

@@ -1,0 +1,43 @@
+import type { ReportProfile } from './profile.js'
+
+/** Party bodies since 2026: Quy định 399-QĐ/TW (9 January 2026), Hướng dẫn 05-HD/VPTW (27 May 2026). */
+export const dang2026 = {
+  name: 'dang-2026',
+  title: 'Cơ quan Đảng (Hướng dẫn 05-HD/VPTW, 2026)',
+  page: { widthMm: 210, heightMm: 297, topMm: 20, bottomMm: 20, leftMm: 30, rightMm: 15 },
+  pageNumber: { sizePt: 14, fromTopMm: 10 },
+  font: 'Times New Roman',
+  body: { sizePt: 14, indentMm: 10, afterPt: 6, line: { rule: 'exact', value: 18 } },
+  head: { leftMm: 75, rightMm: 90 },
+  motto: [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', style: { sizePt: 15, bold: true } }],
+  superior: { sizePt: 14 },
+  issuing: { sizePt: 14, bold: true },
+  issuingMark: 'asterisk',
+  number: { style: { sizePt: 14 }, prefix: 'Số', afterNumber: '-', afterType: '/', series: 'term' },
+  typeSymbol: 'BC',
+  date: { sizePt: 14, italic: true },
+  type: { sizePt: 16, bold: true },
+  typeNames: { weekly: 'BÁO CÁO', daily: 'ĐIỂM BÁO' },
+  subject: { style: { sizePt: 14, bold: true }, startsLower: true, mark: 'hyphens' },
+  addressees: { style: { sizePt: 14, italic: true }, onReports: false },
+  heading1: { style: { sizePt: 14, bold: true }, afterNumber: '- ' },
+  heading2: { style: { sizePt: 14, bold: true }, afterNumber: '. ' },
+  end: '.',
+  authority: { sizePt: 14, bold: true },
+  post: { sizePt: 14 },
+  signer: { sizePt: 14, bold: true },
+  signatureGapPt: 72,
+  recipients: {
+    title: { sizePt: 14, underline: true },
+    list: { sizePt: 12 },
+    lineEnd: ';',
+    archivePrefix: 'Lưu ',
+  },
+  annex: {
+    label: { sizePt: 14, bold: true },
+    title: { sizePt: 14, bold: true },
+    note: { sizePt: 14, italic: true },
+  },
+  table: { sizePt: 12, annexSizePt: 11 },
+  notesSizePt: 11,
+} as const satisfies ReportProfile

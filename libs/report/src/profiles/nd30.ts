@@ -1,0 +1,46 @@
+import type { ReportProfile } from './profile.js'
+
+/** State bodies: Nghị định 30/2020/NĐ-CP, Phụ lục I. */
+export const nd30 = {
+  name: 'nd30',
+  title: 'Cơ quan nhà nước (Nghị định 30/2020/NĐ-CP)',
+  page: { widthMm: 210, heightMm: 297, topMm: 20, bottomMm: 20, leftMm: 30, rightMm: 20 },
+  pageNumber: { sizePt: 14, fromTopMm: 10 },
+  font: 'Times New Roman',
+  body: { sizePt: 14, indentMm: 12.7, afterPt: 6, line: { rule: 'multiple', value: 1.15 } },
+  head: { leftMm: 65, rightMm: 95 },
+  motto: [
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', style: { sizePt: 12, bold: true } },
+    { text: 'Độc lập - Tự do - Hạnh phúc', style: { sizePt: 13, bold: true } },
+  ],
+  superior: { sizePt: 12 },
+  issuing: { sizePt: 12, bold: true },
+  issuingMark: 'rule',
+  number: { style: { sizePt: 13 }, prefix: 'Số:', afterNumber: '/', afterType: '-', series: 'year' },
+  typeSymbol: 'BC',
+  date: { sizePt: 13, italic: true },
+  type: { sizePt: 14, bold: true },
+  typeNames: { weekly: 'BÁO CÁO', daily: 'ĐIỂM BÁO' },
+  subject: { style: { sizePt: 14, bold: true }, startsLower: false, mark: 'rule' },
+  addressees: { style: { sizePt: 14 }, onReports: true },
+  heading1: { style: { sizePt: 14, bold: true }, afterNumber: '. ' },
+  heading2: { style: { sizePt: 14, bold: true }, afterNumber: '. ' },
+  end: './.',
+  authority: { sizePt: 14, bold: true },
+  post: { sizePt: 14, bold: true },
+  signer: { sizePt: 14, bold: true },
+  signatureGapPt: 72,
+  recipients: {
+    title: { sizePt: 12, bold: true, italic: true },
+    list: { sizePt: 11 },
+    lineEnd: ';',
+    archivePrefix: 'Lưu: ',
+  },
+  annex: {
+    label: { sizePt: 14, bold: true },
+    title: { sizePt: 14, bold: true },
+    note: { sizePt: 14, italic: true },
+  },
+  table: { sizePt: 12, annexSizePt: 11 },
+  notesSizePt: 11,
+} as const satisfies ReportProfile

@@ -1,0 +1,58 @@
+import type { Run } from '../../draft/content.js'
+import type { ReportContext } from '../../draft/context.js'
+import { changeOf, partOf } from '../../words/compare.js'
+import { periodNoun, shortPeriod } from '../../words/dates.js'
+import { counted, enumerate, say, sentencesOf } from '../../words/runs.js'
+
+/** Tone shares of originals; copies say nothing new about tone. */
+export async function toneSentences(context: ReportContext): Promise<Run[]> {
+  const { coverage, previous, settings } = context
+  const now = coverage.filters()
+  const of = (value: 'critical' | 'neutral' | 'favourable') => coverage.share('bài gốc', now, 'tone', value)
+  const [originals, critical, neutral, favourable] = await Promise.all([
+    coverage.count('bài gốc', now),
+    of('critical'),
+    of('neutral'),
+    of('favourable'),
+  ])
+  const before = await coverage.share('bài gốc', coverage.filters({}, previous), 'tone', 'critical')
+  const word = settings.criticalWord
+  const shares = enumerate([
+    partOf(critical, originals, `bài ${word}`),
+    partOf(neutral, originals, 'bài trung tính'),
+    partOf(favourable, originals, 'bài tích cực'),
+  ])
+  const first = context.pick<() => Run[]>('tone', [
+    () => say`Về sắc thái, trong ${counted(originals)} bài gốc của kỳ ${shortPeriod(context.period)} có ${shares}.`,
+    () => say`Xét theo sắc thái, ${counted(originals)} bài gốc đăng ${shortPeriod(context.period)} gồm ${shares}.`,
+  ])()
+  const change =
+    critical.value + before.value === 0
+      ? null
+      : say`Số bài ${word} ${changeOf(critical, before)} so với ${periodNoun(context.period)} ${shortPeriod(previous)}.`
+  return sentencesOf(first, change, await mainMatter(context, critical), await portalPart(context, favourable))
+}
+
+/** `Trong 74 bài phê phán có 29 bài về “…”.` */
+async function mainMatter(
+  context: ReportContext,
+  critical: { value: number; filters: object; unit: string; asOf: string },
+): Promise<Run[] | null> {
+  const { coverage, settings } = context
+  if (critical.value < 3) return null
+  const [line] = await context.stories.top(coverage.filters({ tone: ['critical'], original: true }), 1)
+  if (!line || line.critical.value < 2) return null
+  const all = await coverage.count('bài gốc', coverage.filters({ tone: ['critical'] }))
+  return say`Trong ${counted(all)} bài ${settings.criticalWord} có ${counted(line.critical)} bài về vụ việc “${line.head.title}”.`
+}
+
+/** Good news by portals is said apart: it must not pad the count of the press. */
+async function portalPart(context: ReportContext, favourable: { value: number }): Promise<Run[] | null> {
+  const { coverage } = context
+  if (favourable.value === 0) return null
+  const tone = coverage.filters({ tone: ['favourable'] })
+  const portals = await coverage.share('bài gốc', tone, 'tier', 'trang-tin')
+  if (portals.value === 0) return null
+  const all = await coverage.count('bài gốc', tone)
+  return say`Trong ${counted(all)} bài tích cực có ${counted(portals)} bài của cổng, trang thông tin điện tử.`
+}
