@@ -1,0 +1,70 @@
+import type { ArticleTable } from '../window/article-table.js'
+import { PostingLists } from '../window/posting-lists.js'
+import type { Signature } from '../window/signature.js'
+import { Tally } from '../window/tally.js'
+import { type ComparedText, judgeReprint, type ReprintVerdict } from './judge-reprint.js'
+
+/** Newest articles looked at per shingle: a sentence that stands in hundreds of articles says nothing. */
+const perKey = 64
+/** Articles compared in full. */
+const compared = 16
+
+/** An earlier article that carries the same text. */
+export interface FoundReprint extends ReprintVerdict {
+  readonly number: number
+}
+
+/** Finds the article of the window whose text is most like a new one. */
+export class ReprintFinder {
+  private readonly postings: PostingLists
+  private readonly tally = new Tally()
+  private readonly found = new Uint32Array(perKey)
+
+  constructor(
+    private readonly table: ArticleTable,
+    headBits: number,
+  ) {
+    this.postings = new PostingLists(headBits)
+  }
+
+  add(number: number, keys: Uint32Array): void {
+    for (const key of keys) this.postings.add(key, number)
+  }
+
+  release(number: number): void {
+    this.postings.release(number)
+  }
+
+  find(signature: Signature, publishedMs: number, windowMs: number): FoundReprint | undefined {
+    this.tally.start(this.table.capacity)
+    for (const key of signature.keys) {
+      const count = this.postings.collect(key, this.found)
+      for (let i = 0; i < count; i++) this.count(this.found[i] as number, publishedMs, windowMs)
+    }
+    const { series, seriesNumber, rate } = signature
+    const text = { values: signature.fingerprints, rate, series, seriesNumber, publishedMs }
+    let best: FoundReprint | undefined
+    for (const number of this.tally.best(compared)) {
+      const verdict = judgeReprint(text, this.compared(number))
+      if (verdict && (!best || isBetter(verdict, number, best))) best = { ...verdict, number }
+    }
+    return best
+  }
+
+  private count(number: number, publishedMs: number, windowMs: number): void {
+    const row = this.table.row(number)
+    if (row && Math.abs(row.publishedMs - publishedMs) <= windowMs) this.tally.add(number, 1)
+  }
+
+  private compared(number: number): ComparedText {
+    const row = this.table.row(number)
+    const { series, seriesNumber, publishedMs } = row as NonNullable<typeof row>
+    return { ...this.table.fingerprintsOf(number), series, seriesNumber, publishedMs }
+  }
+}
+
+/** The likelier copy; of equals the one that came first. */
+function isBetter(verdict: ReprintVerdict, number: number, best: FoundReprint): boolean {
+  if (verdict.rule !== best.rule) return verdict.rule === 'copy'
+  return verdict.similarity > best.similarity || (verdict.similarity === best.similarity && number < best.number)
+}
