@@ -19,8 +19,12 @@ const ptOfMm = (mm: number): number => (mm * 72) / 25.4
 export function layOutHead(issue: ReportIssue, profile: ReportProfile): { left: HeadNode[]; right: HeadNode[] } {
   const { settings, draft } = issue
   const left: HeadNode[] = []
-  if (settings.superiorBody.trim()) left.push(line(capitals(settings.superiorBody), profile.superior))
-  const names = settings.issuingBody.split('\n').map(capitals).filter(Boolean)
+  const widthPt = ptOfMm(profile.head.leftMm)
+  if (settings.superiorBody.trim())
+    left.push(
+      ...balanced(capitals(settings.superiorBody), profile.superior, widthPt).map((t) => line(t, profile.superior)),
+    )
+  const names = balanced(capitals(settings.issuingBody), profile.issuing, widthPt)
   for (const name of names) left.push(line(name, profile.issuing))
   left.push(bodyMark(names.at(-1) ?? '', profile))
   if (draft.kind === 'weekly' || issue.number !== null)
@@ -30,6 +34,24 @@ export function layOutHead(issue: ReportIssue, profile: ReportProfile): { left: 
   if (last) right.push(rule(textWidthPt(last.text, last.style)))
   right.push(line(placeAndDate(settings, issue.date), profile.date))
   return { left, right }
+}
+
+/** One line where it fits, else two of nearly equal length: cut at a comma or before "VÀ" where that fits. */
+export function balanced(text: string, style: PrintStyle, widthPt: number): string[] {
+  if (text === '' || textWidthPt(text, style) <= widthPt * 0.98) return text === '' ? [] : [text]
+  const words = text.split(/\s+/u)
+  const cuts = words.slice(1).map((next, i): Cut => {
+    const first = words.slice(0, i + 1).join(' ')
+    return { lines: [first, words.slice(i + 1).join(' ')], isAtPause: next === 'VÀ' || first.endsWith(',') }
+  })
+  const longer = (cut: Cut): number => Math.max(...cut.lines.map((t) => textWidthPt(t, style)))
+  const fitting = cuts.filter((c) => c.isAtPause && longer(c) <= widthPt * 0.98)
+  const best = [...(fitting.length > 0 ? fitting : cuts)].sort((a, b) => longer(a) - longer(b))[0]
+  return best ? [...best.lines] : [text]
+}
+interface Cut {
+  readonly lines: readonly [string, string]
+  readonly isAtPause: boolean
 }
 
 /** Under the issuing body: a rule of two fifths of its length, or the Party's asterisk. */
@@ -47,12 +69,13 @@ function placeAndDate(settings: ReportProfileSettings, date: string | null): str
 export function layOutTitle(issue: ReportIssue, profile: ReportProfile): HeadNode[] {
   const { draft, settings } = issue
   const subject = profile.subject.startsLower ? draft.subject : capital(draft.subject)
+  const lines = draft.kind === 'daily' ? [subject] : subjectLines(subject)
   const nodes: HeadNode[] = [
     { type: 'gap', heightPt: 12 },
     line(profile.typeNames[draft.kind], profile.type),
-    ...subjectLines(subject).map((text) => line(text, profile.subject.style)),
+    ...lines.map((text) => line(text, profile.subject.style)),
   ]
-  const lastLine = subjectLines(subject).at(-1) ?? ''
+  const lastLine = lines.at(-1) ?? ''
   const width = Math.min(textWidthPt(lastLine, profile.subject.style), ptOfMm(usableMm(profile)))
   nodes.push(
     profile.subject.mark === 'hyphens' ? line('-----', { sizePt: profile.subject.style.sizePt }) : rule(width * 0.4),
@@ -70,9 +93,13 @@ function subjectLines(subject: string): string[] {
   return at > 0 ? [subject.slice(0, at), subject.slice(at + 1)] : [subject]
 }
 
+/** Several addressees begin at one edge, about a quarter into the text. */
+const addresseesMm = 40
+
 function addressees(to: readonly string[], style: PrintStyle): HeadNode[] {
   if (to.length === 1) return [line(`Kính gửi: ${to[0] ?? ''}`, style)]
-  return [line('Kính gửi:', style), ...to.map((name, i) => line(`- ${name}${i === to.length - 1 ? '.' : ';'}`, style))]
+  const lines = ['Kính gửi:', ...to.map((name, i) => `- ${name}${i === to.length - 1 ? '.' : ';'}`)]
+  return lines.map((text) => ({ ...line(text, style), leftMm: addresseesMm }))
 }
 
 /** Nơi nhận to the left, authority, post and name to the right. */

@@ -148,10 +148,8 @@ class Page {
         cells: row.cells.map((cell, i) => {
           const spans = this.spans(cell).map((s) => (row.isTotal ? { ...s, bold: true } : s))
           if (row.link?.column !== i) return spans
-          return [
-            ...spans.map((s) => ({ ...s, link: row.link?.url })),
-            { text: `\n${row.link.url}`, sizePt: 8, link: row.link.url },
-          ]
+          // The address alone is the link: readers of files make one area of each word of a link.
+          return [...spans, { text: `\n${row.link.url}`, sizePt: 8, link: row.link.url }]
         }),
       })),
     }
@@ -213,7 +211,7 @@ class Page {
     const { annex, typeNames } = this.profile
     const { issue } = this
     const kind = typeNames[issue.draft.kind].charAt(0) + typeNames[issue.draft.kind].slice(1).toLocaleLowerCase('vi')
-    const symbol = symbolText(this.profile, issue.settings, issue.number).replace(/^Số/u, 'số')
+    const symbol = symbolText(this.profile, issue.settings, issue.number).replace(/^Số:?/u, 'số')
     const at = issue.date ? issue.date.split('-').reverse().join('/') : '   /   /     '
     const body = issue.settings.issuingBody.replaceAll('\n', ' ')
     return {

@@ -13,6 +13,8 @@ export interface LineNode {
   readonly type: 'line'
   readonly spans: readonly Span[]
   readonly style: PrintStyle
+  /** Set for a line that begins this far from the left margin instead of standing centred. */
+  readonly leftMm?: number
 }
 /** A drawn line; never underlined text or a row of signs. */
 export interface RuleNode {
@@ -87,18 +89,36 @@ export function bound(text: string): string {
   return text.normalize('NFC').replace(beforeNumber, '$1\u00A0').replace(afterNumber, '$1\u00A0')
 }
 
-/** Binds over the edges of spans too: a figure and its unit are neighbours in different spans. */
+/**
+ * Binds over the edges of spans too: a figure and its unit are neighbours in different spans. Spans of one style become
+ * one, else justified lines would stretch between a bracket and the number in it.
+ */
 export function boundSpans(spans: readonly Span[]): Span[] {
-  return spans.map((span, i) => {
-    let text = bound(span.text)
-    const before = spans[i - 1]?.text ?? ''
-    const after = spans[i + 1]?.text ?? ''
-    if (/\d%?$/u.test(before) && new RegExp(`^ (?:${unitWords})(?![\\p{L}])`, 'u').test(text))
-      text = `\u00A0${text.slice(1)}`
-    if (/^\d/u.test(after) && /(?:ngày|tháng|tuần|kỳ|Số|số) $/u.test(text)) text = `${text.slice(0, -1)}\u00A0`
-    return { ...span, text }
-  })
+  return merged(
+    spans.map((span, i) => {
+      let text = bound(span.text)
+      const before = spans[i - 1]?.text ?? ''
+      const after = spans[i + 1]?.text ?? ''
+      if (/\d%?$/u.test(before) && new RegExp(`^ (?:${unitWords})(?![\\p{L}])`, 'u').test(text))
+        text = `\u00A0${text.slice(1)}`
+      if (/^\d/u.test(after) && /(?:ngày|tháng|tuần|kỳ|Số|số) $/u.test(text)) text = `${text.slice(0, -1)}\u00A0`
+      return { ...span, text }
+    }),
+  )
 }
+
+function merged(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last && styleKey(last) === styleKey(span)) joined[joined.length - 1] = { ...last, text: last.text + span.text }
+    else joined.push(span)
+  }
+  return joined
+}
+
+const styleKey = (s: Span): string =>
+  [s.bold ?? false, s.italic ?? false, s.underline ?? false, s.sizePt ?? 0, s.link ?? ''].join('|')
 
 /** The press is untrusted: only web addresses become links. */
 export const isWebAddress = (url: string): boolean => /^https?:\/\//iu.test(url)

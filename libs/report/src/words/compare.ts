@@ -8,7 +8,7 @@ import { counted, derived, say } from './runs.js'
  * about chance than about the press.
  */
 export function changeOf(now: Figure, before: Figure): Run[] {
-  if (now.value === before.value) return say`giữ nguyên ${counted(before)}`
+  if (now.value === before.value) return say`không đổi (${counted(before)})`
   const isUp = now.value > before.value
   if (Math.min(now.value, before.value) < fewItems)
     return say`${isUp ? 'nhiều hơn' : 'ít hơn'} ${derived('difference', now, before)} (trước đó ${counted(before)})`

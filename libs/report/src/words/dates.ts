@@ -64,21 +64,21 @@ export function periodText(period: Period): string {
   return `từ ${clockText(period.from)} ngày ${from} đến ${clockText(period.to)} ngày ${fullDate(last)}`
 }
 
-/** `16/11–22/11`, for table heads and messages. */
+/** `16/11-22/11`, for table heads and brackets; a hyphen, because lines may break after a dash. */
 export function shortPeriod(period: Period): string {
   const first = shortDate(localDate(period.from))
   const last = shortDate(lastDay(period))
-  return first === last ? first : `${first}–${last}`
+  return first === last ? first : `${first}-${last}`
 }
 
 /** True for a period of seven days. */
 export const isWeek = (period: Period): boolean => Date.parse(period.to) - Date.parse(period.from) === 7 * 86_400_000
 
-/** `tuần 47`, `ngày 24/11`, or `kỳ 01/11–22/11`. */
+/** `tuần 47`, `ngày 24/11`, or `kỳ 01/11-22/11`. */
 export function periodName(period: Period): string {
   if (isWeek(period)) return `tuần ${weekNumber(period).week}`
   const span = shortPeriod(period)
-  return span.includes('–') ? `kỳ ${span}` : `ngày ${span}`
+  return span.includes('-') ? `kỳ ${span}` : `ngày ${span}`
 }
 
 /** `tuần`, `ngày` or `kỳ`: what the period is called in running text. */

@@ -45,7 +45,7 @@ function coverageSentence(context: ReportContext, line: StoryLine): Run[] | null
   if (line.total.value === 1) return null
   const names = outletsOf(context, line)
   const own = ownPart(context, line)
-  const copies = line.originals.value < line.total.value ? say`, ${counted(line.originals)} bài gốc` : null
+  const copies = line.originals.value < line.total.value ? say`, gồm ${counted(line.originals)} bài gốc` : null
   const span = spanOf(line)
   return context.pick<() => Run[]>(`story ${line.story}`, [
     () => say`${names} đăng tin, bài ${span}${copies}${own}.`,

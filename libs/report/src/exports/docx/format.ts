@@ -36,7 +36,6 @@ function mainSection(layout: Layout): ISectionOptions {
   return {
     ...pageOptions(layout),
     children: [
-      ...(layout.demoMark ? [centred(layout.demoMark, { sizePt: 12, bold: true })] : []),
       twoColumns(layout.head, profile, { spaceAfterPt: 0 }),
       ...headNodes(layout.titleBlock, profile),
       ...bodyNodes(layout.body, profile),
@@ -74,7 +73,10 @@ function pageOptions(layout: Layout): Pick<ISectionOptions, 'properties' | 'head
     ],
   })
   return {
-    headers: { default: new Header({ children: [number] }), first: new Header({ children: [new Paragraph({})] }) },
+    headers: {
+      default: new Header({ children: [number] }),
+      first: new Header({ children: [layout.demoMark ? centred(layout.demoMark, { sizePt: 9 }) : new Paragraph({})] }),
+    },
     properties: {
       titlePage: true,
       page: {

@@ -19,7 +19,8 @@ export function headNode(node: HeadNode, width: number, align: 'left' | 'center'
     })
   }
   return new Paragraph({
-    alignment: align,
+    alignment: node.leftMm === undefined ? align : 'left',
+    indent: node.leftMm === undefined ? undefined : { left: twips(node.leftMm) },
     spacing: { before: 0, after: 0 },
     children: node.spans.map((s) => new TextRun({ text: s.text, ...styleOf(node.style) })),
   })

@@ -10,8 +10,8 @@ export function spanRuns(span: Span, sizePt: number): ParagraphChild[] {
         text,
         break: i > 0 ? 1 : undefined,
         size: halfPoints(span.sizePt ?? sizePt),
-        bold: span.bold ?? false,
-        italics: span.italic ?? false,
+        ...(span.bold ? { bold: true } : {}),
+        ...(span.italic ? { italics: true } : {}),
       }),
   )
   return span.link && isWebAddress(span.link) ? [new ExternalHyperlink({ link: span.link, children: runs })] : runs

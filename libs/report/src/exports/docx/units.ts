@@ -16,8 +16,8 @@ export const fontOf = (profile: Pick<ReportProfile, 'font'>) => ({
 
 export const styleOf = (style: PrintStyle) => ({
   size: halfPoints(style.sizePt),
-  bold: style.bold ?? false,
-  italics: style.italic ?? false,
+  ...(style.bold ? { bold: true } : {}),
+  ...(style.italic ? { italics: true } : {}),
   ...(style.underline ? { underline: { type: 'single' as const } } : {}),
 })
 

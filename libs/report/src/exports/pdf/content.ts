@@ -33,7 +33,9 @@ function headNode(node: HeadNode, align: 'left' | 'center', widthPt: number): Co
       margin: [0, 0, 0, 4],
     }
   }
-  return { text: node.spans.map((s) => s.text).join(''), alignment: align, ...styled(node.style) }
+  const text = node.spans.map((s) => s.text).join('')
+  if (node.leftMm === undefined) return { text, alignment: align, ...styled(node.style) }
+  return { text, margin: [points(node.leftMm), 0, 0, 0], ...styled(node.style) }
 }
 
 export const headContent = (nodes: readonly HeadNode[], profile: ReportProfile): Content[] =>

@@ -33,7 +33,6 @@ function mainContent(layout: Layout): Content[] {
   const { profile } = layout
   const hasFoot = layout.foot.left.length + layout.foot.right.length > 0
   return [
-    ...(layout.demoMark ? [{ text: layout.demoMark, bold: true, fontSize: 12, alignment: 'center' }] : []),
     twoColumns(layout.head, profile, 'center'),
     ...headContent(layout.titleBlock, profile),
     ...bodyContent(layout.body, profile),
@@ -53,15 +52,16 @@ function annexContent(layout: Layout, annex: Layout['annexes'][number]): { first
   return { first: placed, content: [placed, ...rest, ...bodyContent(annex.body, layout.profile)] }
 }
 
-/** Page number top centre, not on a first page; each annex counts its own pages. */
+/** Page number top centre, not on a first page; each annex counts its own pages. Invented data is marked on every page. */
 function pageHeader(layout: Layout, current: number, starts: readonly Placed[]): Content | null {
   const { pageNumber } = layout.profile
   const begun = starts.map((s) => s.positions?.[0]?.pageNumber ?? Infinity).filter((start) => start <= current)
   const number = current - (begun.length > 0 ? Math.max(...begun) : 1) + 1
-  if (number === 1) return null
-  const mark = layout.demoMark ? [{ text: ` - ${layout.demoMark}`, fontSize: 9 }] : []
+  const numberText = number === 1 ? [] : [{ text: String(number), fontSize: pageNumber.sizePt }]
+  const mark = layout.demoMark ? [{ text: `${number === 1 ? '' : ' - '}${layout.demoMark}`, fontSize: 9 }] : []
+  if (numberText.length + mark.length === 0) return null
   return {
-    text: [{ text: String(number), fontSize: pageNumber.sizePt }, ...mark],
+    text: [...numberText, ...mark],
     alignment: 'center',
     margin: [0, points(pageNumber.fromTopMm), 0, 0],
   }

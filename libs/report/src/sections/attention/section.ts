@@ -1,4 +1,5 @@
-import type { Block } from '../../draft/content.js'
+import type { Block, Run } from '../../draft/content.js'
+import type { StoryLine } from '../../draft/stories.js'
 import { asSentence, bodyText, caseCode, deadlineText, levelName } from '../../words/cases.js'
 import { periodText } from '../../words/dates.js'
 import { bold, cite, counted, say, sentencesOf, text } from '../../words/runs.js'
@@ -34,10 +35,13 @@ export const attention: ReportSection<'attention'> = {
         type: 'paragraph',
         id: `${prefix}/story-${line.story}`,
         runs: sentencesOf(
-          say`- ${bold(line.head.title)} (${outlets.of(line.head.outletId).phrase}; ${counted(line.total)} tin, bài trên ${counted(line.outlets)} đầu báo) ${cite(line.head.articleId)}.`,
+          say`- ${bold(line.head.title)} (${outlets.of(line.head.outletId).phrase}${size(line)}) ${cite(line.head.articleId)}.`,
           ...handling,
         ),
       }
     })
   },
 }
+
+const size = (line: StoryLine): Run[] | null =>
+  line.total.value === 1 ? null : say`; ${counted(line.total)} tin, bài trên ${counted(line.outlets)} đầu báo`

@@ -1,3 +1,4 @@
+import type { Filters } from '#article-index'
 import type { Block, Run } from '../../draft/content.js'
 import type { ReportContext } from '../../draft/context.js'
 import type { StoryLine } from '../../draft/stories.js'
@@ -49,7 +50,7 @@ async function opening(
         {
           type: 'paragraph',
           id,
-          runs: say`${capital(periodText(period))} không có tin, bài về lĩnh vực ${lowered(reportFields[name].title)}.`,
+          runs: say`${capital(periodText(period))} không có tin, bài về ${lowered(reportFields[name].title)}.`,
         },
       ],
       lines: [],
@@ -57,20 +58,31 @@ async function opening(
   const lines = (await context.stories.top(filters, context.settings.storiesPerField * 2))
     .filter((l) => fieldOf(l.mainTopic) === name && !isMostlyCritical(l))
     .slice(0, context.settings.storiesPerField)
-  const first = context.pick<() => Run[]>(`field ${name}`, [
-    () =>
-      say`Lĩnh vực ${lowered(reportFields[name].title)} có ${counted(all)} tin, bài (${counted(originals)} bài gốc) trên ${counted(outlets)} đầu báo.`,
-    () =>
-      say`Có ${counted(all)} tin, bài, trong đó ${counted(originals)} bài gốc, trên ${counted(outlets)} đầu báo viết về ${lowered(reportFields[name].title)}.`,
-    () =>
-      say`${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${counted(originals)} bài gốc) về ${lowered(reportFields[name].title)}.`,
-  ])()
+  const title = lowered(reportFields[name].title)
+  const first =
+    all.value === 1
+      ? say`Có ${counted(all)} tin, bài về ${title}.`
+      : context.pick<() => Run[]>(`field ${name}`, [
+          () =>
+            say`Lĩnh vực ${title} có ${counted(all)} tin, bài (${counted(originals)} bài gốc) trên ${counted(outlets)} đầu báo.`,
+          () =>
+            say`Có ${counted(all)} tin, bài, trong đó ${counted(originals)} bài gốc, trên ${counted(outlets)} đầu báo viết về ${title}.`,
+          () =>
+            say`Về ${title}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${counted(originals)} bài gốc).`,
+        ])()
   const change =
     before.value === 0 ? null : say`So với kỳ ${shortPeriod(previous)}, số tin, bài ${changeOf(all, before)}.`
-  const stories = await coverage.count('dòng sự kiện', filters)
-  const shown =
-    lines.length === 0 ? null : say`Đáng chú ý trong ${counted(stories)} dòng sự kiện của kỳ ${shortPeriod(period)}:`
+  const shown = await listLead(context, filters, lines.length)
   return { blocks: [{ type: 'paragraph', id, runs: sentencesOf(first, change, shown) }], lines }
+}
+
+async function listLead(context: ReportContext, filters: Filters, shown: number): Promise<Run[] | null> {
+  if (shown === 0) return null
+  const stories = await context.coverage.count('dòng sự kiện', filters)
+  const when = shortPeriod(context.period)
+  return stories.value === shown
+    ? say`Nội dung đăng trong kỳ ${when}:`
+    : say`Đáng chú ý trong ${counted(stories)} dòng sự kiện của kỳ ${when}:`
 }
 
 /** Stories whose originals are critical for the most part stand in the section on criticism. */

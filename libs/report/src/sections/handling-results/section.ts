@@ -4,7 +4,7 @@ import type { ReportContext } from '../../draft/context.js'
 import { bodyText, caseCode, deadlineText, isDone, isLate, stateName } from '../../words/cases.js'
 import { momentText, shortPeriod } from '../../words/dates.js'
 import { count } from '../../words/numbers.js'
-import { recorded, say, sentencesOf, text } from '../../words/runs.js'
+import { enumerate, recorded, say, sentencesOf, text } from '../../words/runs.js'
 import type { ReportSection } from '../section.js'
 
 /** Every case carried over is followed to its result: unit, deadline, state, answer; late units by name. */
@@ -32,7 +32,12 @@ function opening(context: ReportContext, rows: readonly CaseTable[]): Run[] {
   const number = (list: readonly CaseTable[]) => recorded('việc', ids(list), context.asOf)
   const done = rows.filter(isDone)
   const late = rows.filter((r) => isLate(r, context.asOf))
-  const first = say`Đến ${at}, trong ${number(rows)} việc từ kỳ trước chuyển sang có ${number(done)} việc đã có kết quả, ${number(rows.filter((r) => !isDone(r)))} việc đang xử lý.`
+  const open = rows.filter((r) => !isDone(r))
+  const parts = [
+    done.length === 0 ? say`chưa việc nào có kết quả` : say`${number(done)} việc đã có kết quả`,
+    ...(open.length === 0 ? [] : [say`${number(open)} việc đang xử lý`]),
+  ]
+  const first = say`Đến ${at}, trong ${number(rows)} việc từ kỳ trước chuyển sang, ${enumerate(parts, ', ', ', ')}.`
   const units = [...new Set(late.map(bodyText))]
   const second = late.length === 0 ? null : say`Quá hạn ${number(late)} việc: ${units.join('; ')}.`
   return sentencesOf(first, second)
