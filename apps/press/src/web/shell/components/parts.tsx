@@ -1,0 +1,127 @@
+import type { ComponentChildren, VNode } from 'preact'
+import type { Visit } from '../visit.js'
+
+/** A section: 2 px rule, title, content. */
+export function Section({ title, note, side, id, children }: { title: string; note?: ComponentChildren; side?: ComponentChildren; id?: string; children: ComponentChildren }) {
+  return (
+    <section class="section" id={id}>
+      <div class="section-head">
+        <h2>{title}</h2>
+        {note && <span class="note">{note}</span>}
+        {side && <span class="side">{side}</span>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+export function PageHead({ title, lead, note, actions }: { title: string; lead?: ComponentChildren; note?: ComponentChildren; actions?: ComponentChildren }) {
+  return (
+    <header class="page-head">
+      <div>
+        <h1>{title}</h1>
+        {note && <p class="note">{note}</p>}
+      </div>
+      {actions && <div class="actions">{actions}</div>}
+      {lead && <p class="lead">{lead}</p>}
+    </header>
+  )
+}
+
+/** A form to our own site; carries the session's token. */
+export function Form({ visit, action, children, class: name, id, isUpload }: { visit: Visit; action: string; children: ComponentChildren; class?: string; id?: string; isUpload?: boolean }) {
+  return (
+    <form method="post" action={action} class={name} id={id} encType={isUpload ? 'multipart/form-data' : undefined}>
+      <input type="hidden" name="_csrf" value={visit.csrf} />
+      {children}
+    </form>
+  )
+}
+
+export interface FieldProps {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly value?: string
+  readonly error?: string | null
+  readonly type?: string
+  readonly required?: boolean
+  readonly autocomplete?: string
+  readonly rows?: number
+  readonly options?: readonly { value: string; label: string }[]
+  readonly maxLength?: number
+}
+
+/** Label above, error between label and field, hint under the label. What was typed is kept. */
+export function Field(p: FieldProps): VNode {
+  const described = [p.hint && `${p.name}-hint`, p.error && `${p.name}-error`].filter(Boolean).join(' ') || undefined
+  const common = { id: p.name, name: p.name, 'aria-describedby': described, 'aria-invalid': p.error ? ('true' as const) : undefined, required: p.required }
+  return (
+    <div class={p.error ? 'field has-error' : 'field'}>
+      <label for={p.name}>{p.label}</label>
+      {p.hint && <p class="hint" id={`${p.name}-hint`}>{p.hint}</p>}
+      {p.error && <p class="error" id={`${p.name}-error`}>{p.error}</p>}
+      {p.options ? (
+        <select {...common}>
+          {p.options.map((o) => (
+            <option value={o.value} selected={o.value === p.value}>{o.label}</option>
+          ))}
+        </select>
+      ) : p.rows ? (
+        <textarea {...common} rows={p.rows} maxLength={p.maxLength}>{p.value ?? ''}</textarea>
+      ) : (
+        <input {...common} type={p.type ?? 'text'} value={p.value ?? ''} autocomplete={p.autocomplete} maxLength={p.maxLength} />
+      )}
+    </div>
+  )
+}
+
+/** Mistakes of a form, on top, each leading to its field. */
+export function FormProblems({ problems }: { problems: readonly { field: string; message: string }[] }) {
+  if (problems.length === 0) return null
+  return (
+    <div class="problems" role="alert" tabIndex={-1} id="problems">
+      <strong>Có {problems.length} chỗ cần sửa</strong>
+      <ul>
+        {problems.map((p) => (
+          <li><a href={`#${p.field}`}>{p.message}</a></li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A box that warns or explains: `info`, `warn`, `danger`, `good`. */
+export function Notice({ kind = 'info', title, children }: { kind?: 'info' | 'warn' | 'danger' | 'good'; title?: string; children: ComponentChildren }) {
+  return (
+    <div class={`notice notice-${kind}`} role={kind === 'danger' ? 'alert' : 'status'}>
+      {title && <strong>{title}</strong>}
+      <div>{children}</div>
+    </div>
+  )
+}
+
+/** Previous and next with the place in the list. `href` makes the address of a page. */
+export function Pages({ page, size, total, href }: { page: number; size: number; total: number; href: (page: number) => string }) {
+  const last = Math.max(1, Math.ceil(total / size))
+  if (last === 1) return null
+  return (
+    <nav class="pages" aria-label="Phân trang">
+      {page > 1 ? <a href={href(page - 1)} rel="prev">‹ Trang trước</a> : <span class="quiet">‹ Trang trước</span>}
+      <span>Trang {page} trong {last}</span>
+      {page < last ? <a href={href(page + 1)} rel="next">Trang sau ›</a> : <span class="quiet">Trang sau ›</span>}
+    </nav>
+  )
+}
+
+/** Keys of a page, each with a visible button elsewhere; hidden on touch. */
+export function KeyStrip({ keys, side }: { keys: readonly (readonly [string, string])[]; side?: string }) {
+  return (
+    <aside class="keys" aria-label="Phím tắt">
+      {keys.map(([key, what]) => (
+        <span>{key.split(' ').map((k) => <kbd>{k}</kbd>)} {what}</span>
+      ))}
+      {side && <span class="side">{side}</span>}
+    </aside>
+  )
+}

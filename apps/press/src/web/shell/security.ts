@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { PressError } from '#foundation'
+
+export const isSafeMethod = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+
+/** Nothing from elsewhere, no script or style within the page; press text can never become either. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('content-security-policy', policy)
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('x-frame-options', 'DENY')
+  response.setHeader('referrer-policy', 'no-referrer')
+  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  response.setHeader('cross-origin-resource-policy', 'same-origin')
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  response.removeHeader('x-powered-by')
+  next()
+}
+
+/** Refuses a form that another site sent: by the browser's own word, and by the token of the session. */
+export function refuseForeignForm(request: Request, csrf: string | null): void {
+  const site = request.headers['sec-fetch-site']
+  const origin = request.headers.origin
+  const isForeign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !isOwnOrigin(origin, request))
+  const given = String((request.body as Record<string, unknown> | undefined)?.['_csrf'] ?? request.headers['x-csrf-token'] ?? '')
+  if (isForeign || (csrf !== null && !isSame(given, csrf))) {
+    throw new PressError('form-foreign', { userMessage: 'Biểu mẫu đã cũ hoặc được gửi từ trang khác nên không được nhận. Hãy tải lại trang rồi gửi lại.' })
+  }
+}
+
+function isOwnOrigin(origin: string, request: Request): boolean {
+  if (origin === 'null' || !URL.canParse(origin)) return false
+  return new URL(origin).host === (request.headers['x-forwarded-host'] ?? request.headers.host)
+}
+
+function isSame(a: string, b: string): boolean {
+  const left = Buffer.from(a)
+  const right = Buffer.from(b)
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/** Only paths of our own, never another site: for "back to" after signing in. */
+export const ownPath = (path: unknown, fallback = '/'): string =>
+  typeof path === 'string' && /^\/(?![/\\])[^\r\n]*$/.test(path) ? path : fallback

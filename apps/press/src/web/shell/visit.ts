@@ -1,0 +1,91 @@
+import type { NextFunction, Request, Response } from 'express'
+import { findSession, type SignedIn } from '#accounts'
+import { may, type Permission, type Role } from '#press'
+import type { OfficeTable } from '#record'
+import type { Desk } from '../../desk.js'
+
+export const sessionCookie = 'phien'
+export const themeCookie = 'giao-dien'
+export type Theme = 'system' | 'light' | 'dark'
+
+/** One request as pages see it: who asks, for which office, when. */
+export interface Visit {
+  readonly desk: Desk
+  readonly account: SignedIn['account'] | null
+  readonly session: SignedIn['session'] | null
+  readonly office: OfficeTable | null
+  readonly csrf: string
+  readonly theme: Theme
+  readonly now: string
+  readonly url: URL
+  /** Counts shown in the navigation. */
+  nav: { readonly openCases: number; readonly failingSources: number; readonly notices: number }
+}
+export interface SignedVisit extends Visit {
+  readonly account: SignedIn['account']
+  readonly session: SignedIn['session']
+  readonly office: OfficeTable
+}
+export type VisitRequest = Request & { visit: Visit }
+
+/** The visit of a signed-in person; pages behind the guard may rely on it. */
+export function signedVisit(request: Request): SignedVisit {
+  const { visit } = request as VisitRequest
+  if (!visit.account || !visit.session || !visit.office) throw new Error('page without guard')
+  return visit as SignedVisit
+}
+
+export const visitMay = (visit: Visit, permission: Permission): boolean => visit.account !== null && may(visit.account.role as Role, permission)
+
+/** Reads cookie and office once per request. */
+export function visitMiddleware(desk: Desk) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    readVisit(desk, request).then((visit) => {
+      ;(request as VisitRequest).visit = visit
+      next()
+    }, next)
+  }
+}
+
+async function readVisit(desk: Desk, request: Request): Promise<Visit> {
+  const cookies = readCookies(request.headers.cookie)
+  const token = cookies.get(sessionCookie)
+  const signed = token ? await findSession(desk.store, desk.clock, token) : null
+  const theme = cookies.get(themeCookie)
+  const offices = desk.store.reader.selectFrom('office').selectAll()
+  const office = signed
+    ? await offices.where('id', '=', signed.account.officeId).executeTakeFirst()
+    : await offices.orderBy('createdAt').limit(1).executeTakeFirst()
+  return {
+    desk,
+    account: signed?.account ?? null,
+    session: signed?.session ?? null,
+    office: office ?? null,
+    csrf: signed?.session.csrf ?? '',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    now: desk.clock.now(),
+    url: new URL(request.originalUrl, 'http://desk.invalid'),
+    nav: signed && office ? await navCounts(desk, office.id) : { openCases: 0, failingSources: 0, notices: 0 },
+  }
+}
+
+async function navCounts(desk: Desk, officeId: string): Promise<Visit['nav']> {
+  const { reader } = desk.store
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> => Number((await query.executeTakeFirstOrThrow()).n)
+  return {
+    openCases: await count(
+      reader.selectFrom('responseCase').select(({ fn }) => fn.countAll<number>().as('n')).where('officeId', '=', officeId).where('state', 'not in', ['closed', 'dismissed']),
+    ),
+    failingSources: await count(reader.selectFrom('source').select(({ fn }) => fn.countAll<number>().as('n')).where('state', '=', 'active').where('failures', '>=', 3)),
+    notices: await count(reader.selectFrom('notice').select(({ fn }) => fn.countAll<number>().as('n')).where('officeId', '=', officeId).where('readAt', 'is', null)),
+  }
+}
+
+export function readCookies(header: string | undefined): Map<string, string> {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').slice(0, 8192).split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
+  }
+  return cookies
+}
