@@ -1,7 +1,13 @@
 import { seededRandom } from './random.js'
 
 /** Spherical k-means: cluster number of every vector, after `rounds` rounds. */
-export function clusterVectors(vectors: Float32Array, width: number, clusters: number, rounds: number, seed: number): Int32Array {
+export function clusterVectors(
+  vectors: Float32Array,
+  width: number,
+  clusters: number,
+  rounds: number,
+  seed: number,
+): Int32Array {
   const n = vectors.length / width
   const random = seededRandom(seed)
   const unit = Float32Array.from(vectors)

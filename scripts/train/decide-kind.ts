@@ -30,7 +30,6 @@ export function learnDecision(
   const { from, size } = columnsOf(kind)
   const start = scores.map((s) => s.subarray(from, from + size))
   const grow = (use: readonly number[]): Trees[] => {
-    if (kind === 'topic') return []
     const labels = size === 1 ? truth.map((t) => (t === 0 ? 1 : 0)) : truth
     return boostTrees(inputs, start, labels, use, size, boostSettings, seededRandom(seed))
   }
@@ -40,11 +39,15 @@ export function learnDecision(
   const finals = outOfFold(foldNumbers, folds, grow, final)
   const use = truth.flatMap((t, i) => (t === -1 ? [] : [i]))
   const known = use.map((i) => truth[i] as number)
-  const offsets = chooseOffsets(
-    use.map((i) => finals[i] as number[]),
-    known,
-    size,
-  )
+  // Sixteen offsets for topic would fit noise.
+  const offsets =
+    kind === 'topic'
+      ? Array<number>(size).fill(0)
+      : chooseOffsets(
+          use.map((i) => finals[i] as number[]),
+          known,
+          size,
+        )
   const given = use.map((i) => decideWith(finals[i] as number[], offsets))
   const odds = use.map((i, k) => oddsOf(finals[i] as number[], given[k] as number))
   const right = given.map((g, k) => g === known[k])

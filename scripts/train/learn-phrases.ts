@@ -1,12 +1,11 @@
-import { pair } from '../../libs/label/src/text-model/features.js'
-import type { Phrases } from '../../libs/label/src/text-model/units.js'
+import { pair } from '../../libs/label/src/text-model/words.js'
 
 /** Pairs seen at least this often and this many times more than chance become phrases (Mikolov et al. 2013). */
 const minPairs = 25
 const minLift = 12
 
 /** Finds the phrases of a corpus given as sentences of syllable hashes. */
-export function learnPhrases(sentences: readonly (readonly number[])[]): Phrases {
+export function learnPhrases(sentences: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const single = new Map<number, number>()
   const double = new Map<number, { count: number; a: number; b: number }>()
   let total = 0

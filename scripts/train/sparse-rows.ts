@@ -24,12 +24,13 @@ export function buildVocabulary(documents: Iterable<Features>, minDocuments: num
   for (const document of documents) {
     n++
     const seen = new Set<number>()
-    document.keys.forEach((key, i) => {
-      if (seen.has(key)) return
+    for (let i = 0; i < document.length; i++) {
+      const key = document.keys[i] as number
+      if (seen.has(key)) continue
       seen.add(key)
       frequency.set(key, (frequency.get(key) ?? 0) + 1)
       viewByKey.set(key, document.viewOf[i] as number)
-    })
+    }
   }
   const v: Vocabulary = { idOf: new Map(), keys: [], idf: [], viewOf: [] }
   for (const [key, df] of frequency) {
@@ -49,7 +50,7 @@ export function toSparseRows(documents: readonly Features[], vocabulary: Vocabul
   const values: number[] = []
   documents.forEach((document, r) => {
     const counts = new Map<number, number>()
-    for (const key of document.keys) {
+    for (const key of document.keys.subarray(0, document.length)) {
       const id = vocabulary.idOf.get(key)
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
     }

@@ -1,6 +1,6 @@
 /**
- * Trains the label model: `train-labels.js <labels folder> [<file to write>]`. The folder holds `train.tsv` and
- * `train.items.jsonl.gz`. Every choice is made by cross-validation on these labels; the same seed gives the same file.
+ * Trains the label model: `train-labels.js <labels folder> <corpus .jsonl.gz> [<file to write> [<lexicon cache>]]`. The folder holds
+ * `train.tsv` and `train.items.jsonl.gz`; the corpus gives word knowledge without labels. Every choice is made by cross-validation on these labels; the same seed gives the same file.
  */
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
@@ -9,8 +9,10 @@ import { labelKinds } from '../../libs/label/src/kinds/index.js'
 import type { LabelKindName } from '../../libs/label/src/kinds/label-kind.js'
 import { columnsOf } from '../../libs/label/src/text-model/columns.js'
 import { type KindDecision, type LabelModel, labelModelToBytes } from '../../libs/label/src/text-model/label-model.js'
+import { Lexicon } from '../../libs/label/src/text-model/lexicon.js'
 import { type KindReport, learnDecision } from './decide-kind.js'
 import { foldOf, outOfFold } from './folds.js'
+import { learnLexicon } from './learn-lexicon.js'
 import { kappa } from './measure.js'
 import { quantise } from './quantise.js'
 import { seededRandom } from './random.js'
@@ -47,11 +49,17 @@ function chooseFurtherTopic(scores: readonly Float32Array[], golds: readonly Gol
   return best.mark
 }
 
-async function train(folder: string): Promise<{ model: LabelModel; reports: KindReport[] }> {
+async function train(
+  folder: string,
+  corpus: string,
+  cache?: string,
+): Promise<{ model: LabelModel; reports: KindReport[] }> {
   const labelled = await readLabelled(folder, 'train')
   const golds = labelled.map((l) => l.gold)
   const ids = labelled.map((l) => l.item.id)
-  const documents = labelled.map((l) => featuresOf(l.item))
+  const lexicon = await learnLexicon(corpus, cache)
+  const reader = new Lexicon(lexicon)
+  const documents = labelled.map((l) => featuresOf(l.item, reader))
   const vocabulary = buildVocabulary(documents, minDocuments)
   const rows = toSparseRows(documents, vocabulary)
   const targets = golds.map(targetsOf)
@@ -74,21 +82,23 @@ async function train(folder: string): Promise<{ model: LabelModel; reports: Kind
   const model = {
     name: 'built-in',
     version: '',
-    trainedOn: `${labelled.length} articles`,
+    trainedOn: `${labelled.length} labelled articles`,
     furtherTopic: chooseFurtherTopic(scores, golds),
     decisions: Object.fromEntries(labelKinds.map((k, i) => [k.name, learnt[i]?.decision])) as Record<
       LabelKindName,
       KindDecision
     >,
+    lexicon,
     linear,
   }
   const digest = createHash('sha256').update(labelModelToBytes(model)).digest('hex').slice(0, 12)
   return { model: { ...model, version: `built-in-${digest}` }, reports: learnt.map((l) => l.report) }
 }
 
-const [folder, target = join('libs', 'label', 'model', 'labels.bin')] = process.argv.slice(2)
-if (folder === undefined) throw new Error('usage: train-labels <labels folder> [<file to write>]')
-const { model, reports } = await train(folder)
+const [folder, corpus, target = join('libs', 'label', 'model', 'labels.bin'), cache] = process.argv.slice(2)
+if (folder === undefined || corpus === undefined)
+  throw new Error('usage: train-labels <labels folder> <corpus> [<file to write>]')
+const { model, reports } = await train(folder, corpus, cache)
 const bytes = labelModelToBytes(model)
 writeFileSync(target, bytes)
 console.log(`${model.version}: ${bytes.length} bytes, ${model.linear.keys.length} features, out-of-fold figures:`)

@@ -42,7 +42,7 @@ export function trainLinear(
 ): LinearModel {
   const weights = new Float32Array(featureCount * columnCount)
   const bias = new Float32Array(columnCount)
-  const loud = (settings as unknown as { loud?: Float32Array }).loud ?? columnLoudness(settings)
+  const loud = columnLoudness(settings)
   const scale = new Float64Array(columnCount).fill(1)
   const gradient = new Float32Array(columnCount)
   const step = new Float32Array(columnCount)

@@ -2,20 +2,22 @@ import { PressError } from '#foundation'
 import { labelErrors } from './errors.js'
 import { labelKinds, type ValueOf } from './kinds/index.js'
 import type { LabelKindName } from './kinds/label-kind.js'
-import { columnCount, columnsOf } from './text-model/columns.js'
+import { columnsOf } from './text-model/columns.js'
 import { type Features, features } from './text-model/features.js'
 import type { KindDecision, LabelModel } from './text-model/label-model.js'
-import { type ActiveRows, LinearModel, probabilities } from './text-model/linear.js'
+import { Lexicon } from './text-model/lexicon.js'
+import { type ActiveRows, type Direction, LinearModel, probabilities } from './text-model/linear.js'
 import { type NormalisedText, normalisedText } from './text-model/normalised-text.js'
-import { type NamedProvince, nameFinder } from './text-model/province-names.js'
-import { sumOfTrees } from './text-model/trees.js'
+import { mentionsIn, type PlaceHit } from './text-model/mentions.js'
+import { packTrees } from './text-model/trees.js'
 import { partNames, type PartName, readWords, type ReadWords } from './text-model/words.js'
 
-/** What the classifier must know of places; `#gazetteer` gives it. */
-export interface ProvinceGazetteer {
-  readonly provinces: () => readonly NamedProvince[]
+/** What the classifier must know of places; `createGazetteer()` of `#gazetteer` gives it. */
+export interface PlaceSource {
   /** The province a name means, in any usual form, or null. */
-  readonly resolveProvince: (name: string) => NamedProvince | null
+  readonly resolveProvince: (name: string) => { readonly slug: string } | null
+  /** Spans that name the province, its units or other provinces, in order. */
+  readonly nameHits: (text: string, province: string) => readonly PlaceHit[]
 }
 
 /** An article as read for one province. */
@@ -58,30 +60,33 @@ export interface Classifier {
 }
 
 /** Builds the classifier once; `classify` is then pure and takes well under a millisecond. */
-export function createClassifier(model: LabelModel, gazetteer: ProvinceGazetteer): Classifier {
-  const provinces = gazetteer.provinces()
-  const findNames = nameFinder(provinces)
+export function createClassifier(model: LabelModel, gazetteer: PlaceSource): Classifier {
   const linear = new LinearModel(model.linear)
+  const lexicon = new Lexicon(model.lexicon)
+  const decisions = labelKinds.map(({ name }) => packDecision(model.decisions[name]))
   return {
     modelVersion: model.version,
     classify(article) {
-      const own = provinceNumber(article.province, provinces, gazetteer)
+      const province = provinceSlug(article.province, gazetteer)
       const fields = partNames.map((part) => normalisedText(article[part]))
       const [title, abstract, body] = fields.map((f) => f.text) as [string, string, string]
       const text = readWords({ title, abstract, body })
-      const seen = features(text, findNames(text), own, provinces[own]?.slug === 'ha-noi')
+      const mentions = mentionsIn(text, gazetteer.nameHits(`${title}\n${abstract}\n${body}`, province))
+      const seen = features(text, mentions, province === capital, lexicon)
       const active = linear.activate(seen)
-      const decided = decideAll(model, seen, linear.scores(active))
+      const decided = decideAll(decisions, seen, linear.scores(active))
       const evidence = findEvidence(linear, seen, active, text, fields, decided)
       return { ...toLabels(model, decided), evidence }
     },
   }
 }
 
-function provinceNumber(name: string, provinces: readonly NamedProvince[], gazetteer: ProvinceGazetteer): number {
+/** Central bodies sit here, so that being named means less. */
+const capital = 'ha-noi'
+
+function provinceSlug(name: string, gazetteer: PlaceSource): string {
   const slug = gazetteer.resolveProvince(name)?.slug
-  const own = provinces.findIndex((p) => p.slug === slug)
-  if (own >= 0) return own
+  if (slug !== undefined) return slug
   throw new PressError(labelErrors.provinceUnknown, {
     userMessage: `Không nhận ra tỉnh, thành phố “${name}”. Hãy ghi tên một trong 34 tỉnh, thành phố hiện nay.`,
     details: { province: name },
@@ -100,19 +105,30 @@ interface AllDecided {
   readonly of: Readonly<Record<LabelKindName, Decided>>
 }
 
-function decideAll(model: LabelModel, seen: Features, scores: Float64Array): AllDecided {
-  const input = [...scores, ...seen.counts]
+/** A kind's decision with its trees made ready to run. */
+type PackedDecision = Omit<KindDecision, 'trees'> & { readonly corrections: ((input: ArrayLike<number>) => number)[] }
+
+const packDecision = ({ trees, offsets, calibration }: KindDecision): PackedDecision => ({
+  offsets,
+  calibration,
+  corrections: trees.map(packTrees),
+})
+
+function decideAll(decisions: readonly PackedDecision[], seen: Features, scores: Float64Array): AllDecided {
+  const input = Float32Array.from([...scores, ...seen.counts])
   const of = {} as Record<LabelKindName, Decided>
-  for (const { name } of labelKinds) of[name] = decide(name, model.decisions[name], scores, input)
+  labelKinds.forEach(({ name }, k) => {
+    of[name] = decide(name, decisions[k] as PackedDecision, scores, input)
+  })
   return { scores, of }
 }
 
-function decide(name: LabelKindName, decision: KindDecision, scores: Float64Array, input: readonly number[]): Decided {
+function decide(name: LabelKindName, decision: PackedDecision, scores: Float64Array, input: Float32Array): Decided {
   const { from, size } = columnsOf(name)
-  const final = Array.from({ length: size }, (_, k) => {
-    const trees = decision.trees[k]
-    return (scores[from + k] as number) + (trees ? sumOfTrees(trees, input) : 0)
-  })
+  const final = Array.from(
+    { length: size },
+    (_, k) => (scores[from + k] as number) + (decision.corrections[k]?.(input) ?? 0),
+  )
   const p = probabilities(final, 0, size)
   const value = bestValue(final, decision.offsets)
   const odds = Math.log(Math.max(1e-9, p[value] as number) / Math.max(1e-9, 1 - (p[value] as number)))
@@ -177,10 +193,8 @@ function findEvidence(
 }
 
 /** How the log-probability of the value given moves with each column. */
-function gradient(name: LabelKindName, { value, probabilities: p }: Decided): Float64Array {
+function gradient(name: LabelKindName, { value, probabilities: p }: Decided): Direction {
   const { from, size } = columnsOf(name)
-  const direction = new Float64Array(columnCount)
-  if (size === 1) direction[from] = value === 0 ? 1 : -1
-  else for (let k = 0; k < size; k++) direction[from + k] = (k === value ? 1 : 0) - (p[k] as number)
-  return direction
+  if (size === 1) return { from, weights: [value === 0 ? 1 : -1] }
+  return { from, weights: p.map((x, k) => (k === value ? 1 : 0) - x) }
 }

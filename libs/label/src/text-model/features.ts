@@ -1,113 +1,166 @@
-import { placeCounts } from './place-counts.js'
-import { type Mention, mentionForms } from './province-names.js'
-import { hashWord, mix, type ReadWords } from './words.js'
+import type { Lexicon } from './lexicon.js'
+import type { Mention, MentionKind } from './mentions.js'
+import { placeCountNames, placeCounts } from './place-counts.js'
+import { hashWord, mix, pair, type ReadWords } from './words.js'
 
 /** Separate looks at the same text; each is scaled to length one before the weights see it. */
-export const views = ['text', 'title', 'lead', 'own', 'near', 'end', 'places'] as const
+export const views = [
+  'text',
+  'textClusters',
+  'title',
+  'titleClusters',
+  'lead',
+  'own',
+  'ownClusters',
+  'end',
+  'endClusters',
+  'near',
+  'places',
+] as const
 export type ViewName = (typeof views)[number]
 
 /** What the model sees of an article: hashed n-grams with the view and the sentence they stand in, and the place counts. */
 export interface Features {
-  readonly keys: number[]
-  readonly viewOf: number[]
+  readonly length: number
+  /** The arrays may be longer than `length`. */
+  readonly keys: Uint32Array
+  readonly viewOf: Uint8Array
   /** -1 for features of the article as a whole. */
-  readonly sentenceOf: number[]
-  readonly counts: number[]
+  readonly sentenceOf: Int32Array
+  readonly counts: readonly number[]
 }
 
+/** A sentence with every place name replaced by one word. */
+export interface MaskedSentence {
+  readonly hashes: number[]
+  /** Positions in `hashes` of the province's own names. */
+  readonly own: number[]
+}
+
+const maskOf: Readonly<Record<MentionKind, number>> = {
+  own: hashWord('the province'),
+  unit: hashWord('a unit of the province'),
+  inside: hashWord('the province inside a name'),
+  other: hashWord('another province'),
+}
+const edge = hashWord('edge of the sentence')
 const viewSeeds = views.map((name) => hashWord(`view ${name}`))
 const viewNumber = Object.fromEntries(views.map((name, i) => [name, i])) as Record<ViewName, number>
-const ownWord = hashWord('the province')
-const ownInside = hashWord('the province inside a name')
-const otherWord = hashWord('another province')
-const edge = hashWord('edge of the sentence')
+const countHashes = placeCountNames.map((name) => hashWord(`count ${name}`))
 /** Sentences at the end that tell whether the matter stands open. */
 const endSentences = 4
 /** Words left and right of the province's name that the view `near` keeps with their distance. */
 const nearWords = 4
 
-/** A sentence with every province name replaced by one word. */
-export interface MaskedSentence {
-  readonly hashes: number[]
-  /** Positions in `hashes` of the province's own name. */
-  readonly own: number[]
-}
-
 /** Derives the features of an article as read for one province. */
-export function features(text: ReadWords, mentions: readonly Mention[], own: number, isCapital: boolean): Features {
-  const out: Features = { keys: [], viewOf: [], sentenceOf: [], counts: placeCounts(text, mentions, own, isCapital) }
-  const masked = maskNames(text, mentions, own)
+export function features(
+  text: ReadWords,
+  mentions: readonly Mention[],
+  isCapital: boolean,
+  lexicon: Lexicon,
+): Features {
+  const counts = placeCounts(text, mentions, isCapital)
+  const out = new FeatureList(counts)
+  const masked = maskNames(text, mentions)
   const lastBody = text.sentences.length - endSentences
   for (let s = 0; s < masked.length; s++) {
-    const sentence = masked[s] as MaskedSentence
+    const { hashes, own } = masked[s] as MaskedSentence
+    const clusters = lexicon.clusters(hashes)
     const part = text.sentences[s]?.part
-    pushGrams(out, s, sentence.hashes, viewNumber.text)
-    if (part === 0) pushGrams(out, s, sentence.hashes, viewNumber.title)
-    if (part === 1) pushGrams(out, s, sentence.hashes, viewNumber.lead)
-    if (part === 2 && s >= lastBody) pushGrams(out, s, sentence.hashes, viewNumber.end)
-    if (sentence.own.length > 0) {
-      pushGrams(out, s, sentence.hashes, viewNumber.own)
-      for (const at of sentence.own) pushNear(out, s, sentence.hashes, at)
+    out.sentence = s
+    pushGrams(out, hashes, 'text')
+    pushGrams(out, clusters, 'textClusters')
+    if (part === 0) {
+      pushGrams(out, hashes, 'title')
+      for (const c of clusters) out.push(c, viewNumber.titleClusters)
+    }
+    if (part === 1) pushGrams(out, hashes, 'lead')
+    if (part === 2 && s >= lastBody) {
+      pushGrams(out, hashes, 'end')
+      pushGrams(out, clusters, 'endClusters')
+    }
+    if (own.length > 0) {
+      pushGrams(out, hashes, 'own')
+      pushGrams(out, clusters, 'ownClusters')
+      for (const at of own) pushNear(out, hashes, at)
     }
   }
-  out.counts.forEach((value, i) => push(out, -1, mix(hashWord(`count ${i}`) + bin(value)), viewNumber.places))
+  out.sentence = -1
+  counts.forEach((value, i) => out.push(mix((countHashes[i] as number) + bin(value)), viewNumber.places))
   return out
 }
 
-function push(out: Features, sentence: number, hash: number, view: number): void {
-  out.keys.push(mix(hash ^ (viewSeeds[view] as number)))
-  out.viewOf.push(view)
-  out.sentenceOf.push(sentence)
+/** Growing typed arrays: an article has a few thousand features and the pipeline reads a thousand articles a second. */
+class FeatureList implements Features {
+  length = 0
+  sentence = -1
+  keys = new Uint32Array(4096)
+  viewOf = new Uint8Array(4096)
+  sentenceOf = new Int32Array(4096)
+
+  constructor(readonly counts: readonly number[]) {}
+
+  push(hash: number, view: number): void {
+    if (this.length === this.keys.length) this.grow()
+    this.keys[this.length] = mix(hash ^ (viewSeeds[view] as number))
+    this.viewOf[this.length] = view
+    this.sentenceOf[this.length++] = this.sentence
+  }
+
+  private grow(): void {
+    const size = this.keys.length * 2
+    const { keys, viewOf, sentenceOf } = this
+    this.keys = new Uint32Array(size)
+    this.viewOf = new Uint8Array(size)
+    this.sentenceOf = new Int32Array(size)
+    this.keys.set(keys)
+    this.viewOf.set(viewOf)
+    this.sentenceOf.set(sentenceOf)
+  }
 }
 
-/** One hash for two in order. */
-export function pair(a: number, b: number): number {
-  return (Math.imul(a, 0x9e3779b1) + b) | 0
-}
-
-function pushGrams(out: Features, sentence: number, hashes: readonly number[], view: number): void {
+/** Single words and pairs in order. */
+function pushGrams(out: FeatureList, hashes: readonly number[], name: ViewName): void {
+  const view = viewNumber[name]
   let before = edge
   for (const h of hashes) {
-    push(out, sentence, h, view)
-    push(out, sentence, pair(before, h), view)
+    out.push(h, view)
+    out.push(pair(before, h), view)
     before = h
   }
 }
 
-function pushNear(out: Features, sentence: number, hashes: readonly number[], at: number): void {
+function pushNear(out: FeatureList, hashes: readonly number[], at: number): void {
   const word = (offset: number): number => hashes[at + offset] ?? edge
+  const push = (hash: number): void => out.push(hash, viewNumber.near)
   for (let d = 1; d <= nearWords; d++) {
-    push(out, sentence, pair(word(-d), -d), viewNumber.near)
-    push(out, sentence, pair(word(d), d), viewNumber.near)
+    push(pair(word(-d), -d))
+    push(pair(word(d), d))
   }
-  push(out, sentence, pair(pair(word(-2), word(-1)), 101), viewNumber.near)
-  push(out, sentence, pair(pair(word(1), word(2)), 102), viewNumber.near)
-  push(out, sentence, pair(pair(word(-1), word(1)), 103), viewNumber.near)
+  push(pair(pair(word(-2), word(-1)), 101))
+  push(pair(pair(word(1), word(2)), 102))
+  push(pair(pair(word(-1), word(1)), 103))
 }
 
-export function maskNames(text: ReadWords, mentions: readonly Mention[], own: number): MaskedSentence[] {
-  const masked: MaskedSentence[] = text.sentences.map(() => ({ hashes: [], own: [] }))
+/** Replaces every place name by one word that says what it is to the province. */
+export function maskNames(text: ReadWords, mentions: readonly Mention[]): MaskedSentence[] {
   let next = 0
-  text.sentences.forEach((sentence, s) => {
-    const target = masked[s] as MaskedSentence
+  return text.sentences.map((sentence) => {
+    const target: MaskedSentence = { hashes: [], own: [] }
     for (let i = sentence.from; i < sentence.to; i++) {
+      while ((mentions[next]?.from ?? Infinity) < i) next++
       const mention = mentions[next]
       if (mention?.from !== i) {
         target.hashes.push(text.hashes[i] as number)
         continue
       }
-      if (mention.province === own) target.own.push(target.hashes.length)
-      target.hashes.push(maskOf(mention, own))
+      if (mention.kind !== 'other') target.own.push(target.hashes.length)
+      target.hashes.push(maskOf[mention.kind])
       i = mention.to - 1
       next++
     }
+    return target
   })
-  return masked
-}
-
-function maskOf(mention: Mention, own: number): number {
-  if (mention.province !== own) return otherWord
-  return mention.form === mentionForms.place ? ownWord : ownInside
 }
 
 /** Coarse steps: 0, up to 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, below 1, then 1, 2, 3, 4–5, 6–8, 9 and more. */

@@ -1,4 +1,5 @@
 import type { LabelKindName } from '../kinds/label-kind.js'
+import type { LexiconArrays } from './lexicon.js'
 import type { LinearWeights } from './linear.js'
 import { type ModelArray, packModel, unpackModel } from './model-file.js'
 import type { Trees } from './trees.js'
@@ -22,24 +23,25 @@ export interface LabelModel {
   /** Score from which a further topic is given. */
   readonly furtherTopic: number
   readonly decisions: Readonly<Record<LabelKindName, KindDecision>>
+  readonly lexicon: LexiconArrays
   readonly linear: LinearWeights
 }
 
-type Head = Omit<LabelModel, 'linear'> & Pick<LinearWeights, 'columnScale' | 'bias'>
+type Head = Omit<LabelModel, 'linear' | 'lexicon'> & Pick<LinearWeights, 'columnScale' | 'bias'>
 
 /** The bytes of a model file. */
 export function labelModelToBytes(model: LabelModel): Buffer {
-  const { linear, ...rest } = model
+  const { linear, lexicon, ...rest } = model
   const { columnScale, bias, keys, viewOf, idf, weights } = linear
   const head: Head = { ...rest, columnScale, bias }
-  return packModel(head, { keys, viewOf, idf, weights })
+  return packModel(head, { keys, viewOf, idf, weights, ...lexicon })
 }
 
 /** The model of a file's bytes. */
 export function labelModelFromBytes(bytes: Uint8Array): LabelModel {
   const { head, arrays } = unpackModel<Head>(bytes)
   const { columnScale, bias, ...rest } = head
-  const { keys, viewOf, idf, weights } = arrays as Record<string, ModelArray>
+  const { keys, viewOf, idf, weights, ...lexicon } = arrays as Record<string, ModelArray>
   const linear = { keys, viewOf, idf, weights, columnScale, bias } as LinearWeights
-  return { ...rest, linear }
+  return { ...rest, linear, lexicon: lexicon as unknown as LexiconArrays }
 }

@@ -29,22 +29,33 @@ export interface ActiveRows {
   readonly placeOf: Int32Array
 }
 
+/** A weighting of neighbouring columns, the first of them `from`. */
+export interface Direction {
+  readonly from: number
+  readonly weights: readonly number[]
+}
+
 /** Turns features into scores, and scores back into what each sentence contributed. */
 export class LinearModel {
   private readonly table: KeyTable
   private readonly seenAt: Int32Array
+  // Kept between articles; what `activate` returns is valid until its next call.
+  private rows = new Int32Array(0)
+  private counts = new Int32Array(0)
+  private placeOf = new Int32Array(0)
 
   constructor(private readonly weights: LinearWeights) {
     this.table = keyTable(weights.keys)
     this.seenAt = new Int32Array(weights.keys.length).fill(-1)
   }
 
+  /** Looks up an article's features. */
   activate(features: Features): ActiveRows {
     const { viewOf, idf } = this.weights
-    const n = features.keys.length
-    const rows = new Int32Array(n)
-    const counts = new Int32Array(n)
-    const placeOf = new Int32Array(n)
+    const n = features.length
+    if (n > this.rows.length) this.makeRoom(n * 2)
+    const { rows, counts, placeOf } = this
+    counts.fill(0, 0, n)
     let length = 0
     for (let i = 0; i < n; i++) {
       const row = this.table.rowOf(features.keys[i] as number)
@@ -75,6 +86,12 @@ export class LinearModel {
     return { rows, values, length, counts, placeOf }
   }
 
+  private makeRoom(size: number): void {
+    this.rows = new Int32Array(size)
+    this.counts = new Int32Array(size)
+    this.placeOf = new Int32Array(size)
+  }
+
   /** Log-odds of every column. */
   scores(active: ActiveRows): Float64Array {
     const { weights, columnScale, bias } = this.weights
@@ -90,36 +107,37 @@ export class LinearModel {
   }
 
   /**
-   * How much each sentence adds along each direction (a weighting of the columns): `[direction][sentence]`. A word that
-   * occurs in several sentences is shared among them.
+   * How much each sentence adds along each direction: `[direction][sentence]`. A word that occurs in several sentences is
+   * shared among them.
    */
   contributions(
     features: Features,
     active: ActiveRows,
-    directions: readonly Float64Array[],
+    directions: readonly Direction[],
     sentences: number,
   ): Float64Array[] {
-    const { weights, columnScale } = this.weights
-    const scaled = directions.map((d) => d.map((x, c) => x * (columnScale[c] as number)))
-    const touched = scaled.map((d) => [...d.keys()].filter((c) => d[c] !== 0))
-    const perRow = directions.map(() => new Float64Array(active.length))
-    for (let p = 0; p < active.length; p++) {
-      const at = (active.rows[p] as number) * columnCount
-      const value = (active.values[p] as number) / (active.counts[p] as number)
-      for (let k = 0; k < scaled.length; k++) {
-        const direction = scaled[k] as Float64Array
-        let sum = 0
-        for (const c of touched[k] as number[]) sum += (direction[c] as number) * (weights[at + c] as number)
-        perRow[k]![p] = sum * value
-      }
-    }
+    const perRow = directions.map((direction) => this.alongDirection(active, direction))
     return perRow.map((rowValues) => shareOut(features, active, rowValues, sentences))
+  }
+
+  private alongDirection(active: ActiveRows, { from, weights: along }: Direction): Float64Array {
+    const { weights, columnScale } = this.weights
+    const scaled = Float64Array.from(along, (x, k) => x * (columnScale[from + k] as number))
+    const size = scaled.length
+    const values = new Float64Array(active.length)
+    for (let p = 0; p < active.length; p++) {
+      const at = (active.rows[p] as number) * columnCount + from
+      let sum = 0
+      for (let k = 0; k < size; k++) sum += (scaled[k] as number) * (weights[at + k] as number)
+      values[p] = (sum * (active.values[p] as number)) / (active.counts[p] as number)
+    }
+    return values
   }
 }
 
 function shareOut(features: Features, active: ActiveRows, rowValues: Float64Array, sentences: number): Float64Array {
   const bySentence = new Float64Array(sentences)
-  for (let i = 0; i < features.keys.length; i++) {
+  for (let i = 0; i < features.length; i++) {
     const sentence = features.sentenceOf[i] as number
     const place = active.placeOf[i] as number
     if (sentence >= 0 && place >= 0) bySentence[sentence]! += rowValues[place] as number

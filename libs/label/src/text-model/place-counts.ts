@@ -1,4 +1,4 @@
-import { type Mention, mentionForms } from './province-names.js'
+import type { Mention } from './mentions.js'
 import { gaps, type ReadWords } from './words.js'
 
 /** The numbers about where the province and the others stand in the text; order is part of the model. */
@@ -29,6 +29,12 @@ export const placeCountNames = [
   'length',
   'isCapital',
   'ownSplitShare',
+  'unitsInTitle',
+  'unitsInLead',
+  'unitsInBody',
+  'ownOrUnitShare',
+  'ownOrUnitSentenceShare',
+  'ownOrUnitFirstAt',
 ] as const
 
 const bodyWords = new Set('công an ubnd sở tỉnh thành phố tp tand hđnd ủy huyện quận viện kiểm sát cqđt'.split(' '))
@@ -40,11 +46,13 @@ const foreignWords = new Set(
 )
 
 /** Counts for one province. Mentions inside other names count only where the province has no mention as a place. */
-export function placeCounts(text: ReadWords, mentions: readonly Mention[], own: number, isCapital: boolean): number[] {
-  const places = mentions.filter((m) => m.form === mentionForms.place)
-  const mine = places.filter((m) => m.province === own)
-  const others = places.filter((m) => m.province !== own)
-  const inside = mentions.filter((m) => m.province === own && m.form === mentionForms.insideName)
+export function placeCounts(text: ReadWords, mentions: readonly Mention[], isCapital: boolean): number[] {
+  const mine = mentions.filter((m) => m.kind === 'own')
+  const units = mentions.filter((m) => m.kind === 'unit')
+  const local = mentions.filter((m) => m.kind === 'own' || m.kind === 'unit')
+  const others = mentions.filter((m) => m.kind === 'other')
+  const inside = mentions.filter((m) => m.kind === 'inside')
+  const places = mentions.filter((m) => m.kind !== 'inside')
   const perOther = countBy(others)
   const firstMine = mine[0]?.from ?? text.words.length
   const partOf = (m: Mention): number => text.sentences[sentenceAt(text, m.from)]?.part ?? 2
@@ -81,6 +89,12 @@ export function placeCounts(text: ReadWords, mentions: readonly Mention[], own: 
     Math.log2(1 + text.words.length),
     isCapital ? 1 : 0,
     mine.length / Math.max(1, mine.length + most),
+    inPart(units, 0),
+    inPart(units, 1),
+    inPart(units, 2),
+    local.length / Math.max(1, local.length + others.length),
+    new Set(local.map((m) => sentenceAt(text, m.from))).size / Math.max(1, text.sentences.length),
+    (local[0]?.from ?? text.words.length) / Math.max(1, text.words.length),
   ]
 }
 
@@ -96,8 +110,8 @@ export function sentenceAt(text: ReadWords, word: number): number {
   return low
 }
 
-function countBy(mentions: readonly Mention[]): Map<number, number> {
-  const counts = new Map<number, number>()
+function countBy(mentions: readonly Mention[]): Map<string, number> {
+  const counts = new Map<string, number>()
   for (const m of mentions) counts.set(m.province, (counts.get(m.province) ?? 0) + 1)
   return counts
 }

@@ -23,3 +23,25 @@ export function sumOfTrees(trees: Trees, input: ArrayLike<number>): number {
   }
   return sum
 }
+
+/** The same sum, from nodes packed side by side: several times faster, for the many articles of a day. */
+export function packTrees(trees: Trees): (input: ArrayLike<number>) => number {
+  const nodes = new Float32Array(trees.feature.length * 4)
+  for (let n = 0; n < trees.feature.length; n++)
+    nodes.set([trees.feature[n], trees.threshold[n], trees.left[n], trees.right[n]] as number[], n * 4)
+  const roots = Int32Array.from(trees.roots)
+  const leaves = Float32Array.from(trees.leaves)
+  return (input) => {
+    let sum = 0
+    for (let t = 0; t < roots.length; t++) {
+      let node = roots[t] as number
+      while (node >= 0) {
+        const at = node * 4
+        const goesLeft = (input[nodes[at] as number] as number) <= (nodes[at + 1] as number)
+        node = nodes[at + (goesLeft ? 2 : 3)] as number
+      }
+      sum += leaves[-1 - node] as number
+    }
+    return sum
+  }
+}

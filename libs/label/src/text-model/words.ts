@@ -25,6 +25,8 @@ export interface ReadWords {
   readonly capitals: number[]
   /** What stands between this word and the one before it: see `gaps`. */
   readonly gaps: number[]
+  /** Where each word starts, in the fields joined by line breaks. */
+  readonly offsets: number[]
   readonly sentences: ReadSentence[]
 }
 
@@ -55,12 +57,17 @@ function cachedHash(word: string): number {
 
 /** Cuts the (normalised) fields into sentences and words. */
 export function readWords(fields: Record<PartName, string>): ReadWords {
-  const out: ReadWords = { words: [], hashes: [], capitals: [], gaps: [], sentences: [] }
-  for (let part = 0; part < partNames.length; part++) readPart(out, part, fields[partNames[part] as PartName])
+  const out: ReadWords = { words: [], hashes: [], capitals: [], gaps: [], offsets: [], sentences: [] }
+  let base = 0
+  for (let part = 0; part < partNames.length; part++) {
+    const text = fields[partNames[part] as PartName]
+    readPart(out, part, text, base)
+    base += text.length + 1
+  }
   return out
 }
 
-function readPart(out: ReadWords, part: number, text: string): void {
+function readPart(out: ReadWords, part: number, text: string, base: number): void {
   const tokens = tokenise(text)
   let next = 0
   for (const sentence of sentences(text)) {
@@ -68,6 +75,7 @@ function readPart(out: ReadWords, part: number, text: string): void {
     while (next < tokens.length && (tokens[next]?.start ?? 0) < sentence.end) {
       const token = tokens[next] as (typeof tokens)[number]
       const previousEnd = tokens[next - 1]?.end ?? -1
+      out.offsets.push(base + token.start)
       pushWord(out, token.exact, text, token.start, out.words.length > from ? previousEnd : -1)
       next++
     }
@@ -101,4 +109,9 @@ function gapBetween(text: string, from: number, to: number): number {
     else if (c !== ' ' && c !== '\u00a0') return gaps.other
   }
   return kind
+}
+
+/** One hash for two in order. */
+export function pair(a: number, b: number): number {
+  return (Math.imul(a, 0x9e3779b1) + b) | 0
 }

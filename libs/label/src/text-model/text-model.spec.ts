@@ -1,0 +1,124 @@
+import { features, maskNames, views } from './features.js'
+import { keyTable } from './key-table.js'
+import { Lexicon } from './lexicon.js'
+import { mentionsIn, type PlaceHit } from './mentions.js'
+import { packModel, unpackModel } from './model-file.js'
+import { normalisedText } from './normalised-text.js'
+import { placeCountNames, placeCounts } from './place-counts.js'
+import { sumOfTrees } from './trees.js'
+import { hashWord, pair, readWords } from './words.js'
+
+const title = 'Cháy chợ ở Quảng Ninh'
+const body = 'Vụ cháy xảy ra tại phường Hạ Long. Công an Hà Nội không liên quan.'
+const text = readWords({ title, abstract: '', body })
+const joined = `${title}\n\n${body}`
+const hit = (name: string, kind: PlaceHit['kind'], isPlace = true): PlaceHit => {
+  const start = joined.indexOf(name)
+  return { start, end: start + name.length, kind, province: kind === 'other' ? 'Hà Nội' : 'Quảng Ninh', isPlace }
+}
+const hits = [hit('Quảng Ninh', 'province'), hit('phường Hạ Long', 'unit'), hit('Hà Nội', 'other')]
+const empty = new Lexicon({
+  phraseKeys: new Uint32Array(),
+  phraseStrength: new Float32Array(),
+  unitKeys: new Uint32Array(),
+  unitCluster: new Uint16Array(),
+})
+
+describe('reading an article for the model', () => {
+  it('cuts the fields into sentences with offsets in their own field', () => {
+    const cut = text.sentences.map((s) => [s.part, [title, '', body][s.part]?.slice(s.start, s.end)])
+    expect(cut).toEqual([
+      [0, title],
+      [2, 'Vụ cháy xảy ra tại phường Hạ Long.'],
+      [2, 'Công an Hà Nội không liên quan.'],
+    ])
+  })
+  it('gives dates and sums their shape only', () => {
+    expect(readWords({ title: 'Ngày 22-6 chi 1.234,5 tỷ', abstract: '', body: '' }).words).toEqual([
+      'ngày',
+      '00',
+      '0',
+      'chi',
+      '0.000,0',
+      'tỷ',
+    ])
+  })
+  it('keeps the type word before a place name and covers the name', () => {
+    const mentions = mentionsIn(text, hits)
+    expect(mentions.map((m) => [m.kind, text.words.slice(m.from, m.to).join(' ')])).toEqual([
+      ['own', 'quảng ninh'],
+      ['unit', 'hạ long'],
+      ['other', 'hà nội'],
+    ])
+  })
+  it('counts a name inside another name apart', () => {
+    const inside = mentionsIn(text, [hit('Quảng Ninh', 'province', false)])
+    const counts = placeCounts(text, inside, false)
+    expect(counts[placeCountNames.indexOf('ownInsideNames')]).toBe(1)
+    expect(counts[placeCountNames.indexOf('ownInTitle')]).toBe(0)
+  })
+  it('reads the same text the same way for any province: only roles matter, not names', () => {
+    const other = title.replace('Quảng Ninh', 'Thanh Hóa ')
+    const again = readWords({ title: other, abstract: '', body })
+    const swapped = hits.map((h, i) => (i === 0 ? { ...h, end: h.end - 1, province: 'Thanh Hóa' } : h))
+    const masks = (r: typeof text, h: PlaceHit[]): number[][] => maskNames(r, mentionsIn(r, h)).map((m) => m.hashes)
+    expect(masks(again, swapped)).toEqual(masks(text, hits))
+  })
+  it('gives place counts for every name of the list, also for an empty article', () => {
+    const nothing = readWords({ title: '', abstract: '', body: '' })
+    const counts = placeCounts(nothing, [], false)
+    expect(counts).toHaveLength(placeCountNames.length)
+    expect(counts.every(Number.isFinite)).toBe(true)
+    const seen = features(nothing, [], false, empty)
+    expect(seen.length).toBe(placeCountNames.length)
+    expect([...seen.viewOf.subarray(0, seen.length)].every((v) => views[v] === 'places')).toBe(true)
+  })
+  it('joins phrases, the stronger of two that overlap first, and replaces units by clusters', () => {
+    const [a, b, c] = ['bức', 'xúc', 'động'].map(hashWord) as [number, number, number]
+    const lexicon = new Lexicon({
+      phraseKeys: Uint32Array.of(pair(a, b) >>> 0, pair(b, c) >>> 0),
+      phraseStrength: Float32Array.of(20, 30),
+      unitKeys: Uint32Array.of(a),
+      unitCluster: Uint16Array.of(7),
+    })
+    expect(lexicon.join([a, b])).toEqual([pair(a, b) >>> 0])
+    expect(lexicon.join([a, b, c])).toEqual([a, pair(b, c) >>> 0])
+    expect(lexicon.clusters([a])).toEqual([hashWord('cluster 7')])
+  })
+  it('stays linear on a hostile text', () => {
+    const started = performance.now()
+    const long = readWords({ title: 'Hà '.repeat(50_000), abstract: '. '.repeat(50_000), body: '('.repeat(100_000) })
+    expect(features(long, [], false, empty).length).toBeGreaterThan(50_000)
+    expect(performance.now() - started).toBeLessThan(5_000)
+  })
+})
+
+describe('model parts', () => {
+  it('finds every key of a table and no other', () => {
+    const keys = Uint32Array.from({ length: 5000 }, (_, i) => hashWord(`k${i}`))
+    const table = keyTable(keys)
+    expect(keys.every((key, row) => table.rowOf(key) === row)).toBe(true)
+    expect(table.rowOf(hashWord('stranger'))).toBe(-1)
+  })
+  it('walks trees to the right leaf', () => {
+    const trees = { roots: [0, -3], feature: [0], threshold: [1.5], left: [-1], right: [-2], leaves: [10, 20, 0.5] }
+    expect(sumOfTrees(trees, [1.5])).toBe(10.5)
+    expect(sumOfTrees(trees, [2])).toBe(20.5)
+  })
+  it('reads back what it packed and refuses other bytes with a clear error', () => {
+    const bytes = packModel({ a: 'ế' }, { x: Int8Array.of(1, -2, 3), y: Float32Array.of(0.5) })
+    const { head, arrays } = unpackModel<{ a: string }>(bytes)
+    expect(head.a).toBe('ế')
+    expect([...(arrays.x ?? [])]).toEqual([1, -2, 3])
+    expect([...(arrays.y ?? [])]).toEqual([0.5])
+    expect(() => unpackModel(bytes.subarray(0, bytes.length - 6))).toThrow('label-model-unreadable')
+    expect(() => unpackModel(Buffer.from('nothing'))).toThrow('label-model-unreadable')
+  })
+  it('leads offsets of the composed text back to the text as given', () => {
+    const given = 'Thủy điện'.normalize('NFD')
+    const { text: composed, toGiven } = normalisedText(given)
+    const at = composed.indexOf('điện')
+    expect(given.slice(toGiven(at)).normalize('NFC')).toBe('điện')
+    expect(toGiven(composed.length)).toBe(given.length)
+  })
+})
