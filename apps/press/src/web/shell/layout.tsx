@@ -31,6 +31,9 @@ const navigation: readonly NavEntry[] = [
   { name: 'sources', href: '/sources', label: 'Nguồn tin', needs: 'read-sources' },
 ]
 
+/** The common sheet first; page groups have sheets of their own. */
+const styleSheets = ['app.css', 'pages-desk.css', 'pages-office.css', 'pages-office-setup.css', 'pages-report.css']
+
 /** The whole document of a page. Values are escaped by the renderer; nothing here takes HTML as text. */
 export function renderPage(visit: Visit, page: PageParts): string {
   return `<!doctype html>${renderToString(<Document visit={visit} page={page} />)}`
@@ -46,7 +49,7 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         <meta name="color-scheme" content="light dark" />
         <title>{page.title} · Điểm báo</title>
         <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={assetUrl('app.css')} />
+        {styleSheets.map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
         {page.scripts?.map((name) => <script src={assetUrl(name)} defer />)}
         <script src={assetUrl('app.js')} defer />
       </head>

@@ -1,0 +1,57 @@
+// Keys and small comforts; every page works without this file.
+// Keys are read from the physical key, since Vietnamese typing tools rewrite letters; nothing is bound while they compose.
+;(() => {
+  const rows = () => [...document.querySelectorAll('.row')]
+  let at = -1
+  const isTyping = (event) => event.isComposing || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '') || event.target.isContentEditable
+  const go = (step) => {
+    const list = rows()
+    if (list.length === 0) return
+    list[at]?.classList.remove('current')
+    at = Math.max(0, Math.min(list.length - 1, at + step))
+    list[at].classList.add('current')
+    list[at].scrollIntoView({ block: 'nearest' })
+    list[at].querySelector('a.title')?.focus({ preventScroll: true })
+  }
+  const places = { KeyT: '/overview', KeyK: '/search', KeyD: '/stories', KeyP: '/cases', KeyB: '/reports', KeyN: '/sources' }
+  let afterG = false
+  const press = (name) => {
+    const target = (rows()[at] ?? document).querySelector(`[data-key~="${name}"]`)
+    if (!target) return false
+    if (target.tagName === 'DETAILS') {
+      target.open = true
+      target.querySelector('input:not([type=hidden]), select, textarea, button')?.focus()
+    } else target.click()
+    return true
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.code === 'Escape' && isTyping(event)) return event.target.blur()
+    if (isTyping(event)) return
+    if (afterG && places[event.code]) return void (location.href = places[event.code])
+    afterG = event.code === 'KeyG'
+    if (event.key === '/') {
+      const box = document.querySelector('input[type=search]')
+      if (box) event.preventDefault(), box.focus(), box.select()
+    } else if (event.code === 'KeyJ') go(1)
+    else if (event.code === 'KeyK') go(-1)
+    else if (/^Key[FREXVNOADSZ]$/.test(event.code) && press(event.code.slice(3))) event.preventDefault()
+    else if (event.code === 'Escape') document.querySelector('a[data-back]')?.click()
+  })
+  // A form that is being sent says so and is not sent twice.
+  document.addEventListener('submit', (event) => {
+    const button = event.submitter
+    if (!button || event.target.method !== 'post') return
+    if (event.target.dataset.sent) return event.preventDefault()
+    event.target.dataset.sent = '1'
+    setTimeout(() => delete event.target.dataset.sent, 8000)
+    if (button.dataset.busy) button.textContent = button.dataset.busy
+  })
+  document.getElementById('problems')?.focus()
+  // Menus close when something else is clicked.
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.user[open], details.contents[open]')) {
+      if (!menu.contains(event.target)) menu.open = false
+    }
+  })
+})()
