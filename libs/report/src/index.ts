@@ -25,6 +25,7 @@ export {
   keepFigure,
   updateFigures,
 } from './issue/freeze-draft.js'
+export { unsourcedSentences, type UnsourcedSentence } from './issue/unsourced.js'
 export { figureAddress } from './issue/figure-address.js'
 export { type NumberedReport, numberFor, symbolText } from './issue/number-for.js'
 export { type ProfileName, profileOf, reportProfiles } from './profiles/index.js'
@@ -34,6 +35,7 @@ export type { ReportSection, SectionOptions } from './sections/section.js'
 export { type ReportField, reportFields } from './sections/fields.js'
 export { exportFormats, type ExportFormatName } from './exports/index.js'
 export type { ExportFormat, ReportIssue } from './exports/export-format.js'
+export { chartSvg } from './exports/chart-svg.js'
 export { fileName } from './exports/file-name.js'
 export { dayText, dayTextMax } from './day-text.js'
 export {

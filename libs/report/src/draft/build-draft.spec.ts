@@ -149,6 +149,44 @@ it('writes the day after the outline of a digest, in one sentence when nothing c
   )
 })
 
+describe('with fifty items and more', () => {
+  const many = (week: { from: string }, n: number, tone: (i: number) => 'critical' | 'neutral') =>
+    Array.from({ length: n }, (_, i) => ({
+      at: new Date(Date.parse(week.from) + i * 3_600_000).toISOString(), outlet: i % 2 ? 'dongkinh' : 'lachai', story: `s${week.from}${i}`,
+      title: `Bài số ${i} ${week.from}`, lead: `Nội dung ${i}.`, topics: 'y-te', tone: tone(i),
+    })) // prettier-ignore
+  let large: PlayedPress
+  beforeAll(async () => {
+    large = await twoWeeks([
+      ...many(week46, 50, () => 'neutral'),
+      ...many(week47, 60, (i) => (i < 12 ? 'critical' : 'neutral')),
+    ])
+  })
+  afterAll(() => large.close())
+
+  it('gives changes and shares as per cent, each open to the articles it is made of', async () => {
+    const draft = await buildDraft(large.request(week47), weeklyOutline)
+    expect(textOf(draft, 'overview')).toContain('số tin, bài tăng 20,0% (trước đó 50)')
+    expect(textOf(draft, 'overview')).toContain('12 bài phê phán (20,0%)')
+    const share = figuresOf(draft).find((f) => f.run.figure.kind === 'derived' && f.run.text === '20,0%')
+    expect(share && figureAddress(share.run.figure)).toContain('/search?')
+  })
+
+  it('sets a week that still runs against the same hours of the week before, and says so', async () => {
+    const asOf = new Date(Date.parse(week47.from) + 24 * 3_600_000).toISOString()
+    const draft = await buildDraft(large.request(week47, asOf), weeklyOutline)
+    expect(textOf(draft, 'overview')).toContain('(trước đó 24)')
+    expect(textOf(draft, 'caveats')).toContain('so sánh với cùng thời gian của kỳ trước, ngày 09/11/2026.')
+  })
+
+  it('cuts a long annex to originals and says so', async () => {
+    const draft = await buildDraft({ ...large.request(week47), settings: { annexRows: 20 } }, weeklyOutline)
+    const blocks = draft.sections.find((s) => s.id === 'annex')?.blocks ?? []
+    expect(blocks.map((b) => (b.type === 'table' ? b.rows.length : b.type))).toEqual(['paragraph', 20])
+    expect(textOf(draft, 'annex')).toContain('20 bài gốc mới nhất trong tổng số 60 tin, bài')
+  })
+})
+
 it('refuses a period that ends before it begins, with a word on what to do', async () => {
   await expect(buildDraft(press.request({ from: week47.to, to: week47.from }), weeklyOutline)).rejects.toMatchObject({
     code: 'report-period',

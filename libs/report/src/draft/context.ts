@@ -30,6 +30,8 @@ export interface ReportContext {
   readonly province: ReportProvince
   readonly period: Period
   readonly previous: Period
+  /** What counts are set against: the previous period, or its same hours while the period still runs. */
+  readonly compared: Period
   readonly cutOff: ReportCutOff
   readonly asOf: string
   readonly index: ArticleIndex
@@ -60,12 +62,14 @@ export async function openContext(request: ReportRequest): Promise<ReportContext
     loadCases(store, officeId, previous.from),
     findPreviousReport(store, officeId, previous, period),
   ])
+  const isOpen = asOf > period.from && asOf < period.to
   const coverage = new Coverage(index, officeId, period, asOf)
   return {
     officeId,
     province: request.province,
     period,
     previous,
+    compared: isOpen ? sameHours(period, previous, asOf) : previous,
     cutOff: request.cutOff,
     asOf,
     index,
@@ -79,6 +83,13 @@ export async function openContext(request: ReportRequest): Promise<ReportContext
     stories: new StoryShelf(coverage, store.reader, outlets),
     pick: pickerFor(period),
   }
+}
+
+/** As much of the previous period as has passed of this one, to the full hour: like is set against like. */
+function sameHours(period: Period, previous: Period, asOf: string): Period {
+  const passed = Math.floor((Date.parse(asOf) - Date.parse(period.from)) / 3_600_000) * 3_600_000
+  const to = Math.min(Date.parse(previous.from) + Math.max(passed, 3_600_000), Date.parse(previous.to))
+  return { from: previous.from, to: new Date(to).toISOString() }
 }
 
 function loadCases(store: RecordStore, officeId: string, since: string): Promise<CaseTable[]> {

@@ -1,7 +1,7 @@
 import JSZip from 'jszip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import {
-  buildDraft, defaultProfileSettings, type Draft, exportFormats, fileName, figuresOf, profileOf, type ProfileName, type ReportIssue, weeklyOutline,
+  buildDraft, chartSvg, defaultProfileSettings, type Draft, exportFormats, fileName, figuresOf, profileOf, type ProfileName, type ReportIssue, weeklyOutline,
 } from '#report' // prettier-ignore
 import { type PlayedPress, twoWeeks, vanHa, week47 } from '../../contract/two-weeks.js'
 
@@ -191,4 +191,19 @@ it('names files without accents and spaces', () => {
   expect(fileName({ ...issueOf('nd30'), draft: { ...draft, kind: 'daily' } }, profileOf('nd30'), 'pdf')).toBe(
     '2026-11-22_diem-bao.pdf',
   )
+})
+
+it('drops control characters and broken pairs of the press, which no Word file may hold', async () => {
+  const text = 'Dấu\u0007 lạ \uD800 ở đây'
+  const odd = { ...draft, sections: [{ ...(draft.sections[0] as Draft['sections'][number]), blocks: [{ type: 'paragraph' as const, id: 'x', runs: [{ type: 'text' as const, text }] }] }] } // prettier-ignore
+  const { document } = await wordXml('nd30', { draft: odd })
+  expect(document).toContain('Dấu lạ \uFFFD ở đây')
+})
+
+it('draws a chart for the screen with its values and a name, press text escaped', () => {
+  const chart = draft.sections[0]?.blocks.find((b) => b.type === 'chart')
+  if (chart?.type !== 'chart') throw new Error('no chart')
+  const svg = chartSvg({ ...chart, caption: '<b>"&' })
+  expect(svg).toContain('aria-label="&#60;b&#62;&#34;&#38;: ')
+  expect(svg.match(/<rect /gu)?.length).toBe(chart.bars.length)
 })

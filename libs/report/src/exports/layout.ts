@@ -84,9 +84,14 @@ const unitWords = 'tin|bài|đầu|việc|nguồn|dòng|giờ|phút|năm|tháng|
 const beforeNumber = /(ngày|Ngày|tháng|năm|tuần|Tuần|kỳ|Số|số|PH) (?=[\d⟦])/gu
 const afterNumber = new RegExp(`(\\d) (?=(?:${unitWords})(?![\\p{L}]))`, 'gu')
 
-/** NFC, and no-break spaces where a line must not break. */
+/** Control characters: no Word file may hold them, and press text is untrusted. */
+// eslint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
+
+/** Well-formed NFC without control characters, and no-break spaces where a line must not break. */
 export function bound(text: string): string {
-  return text.normalize('NFC').replace(beforeNumber, '$1\u00A0').replace(afterNumber, '$1\u00A0')
+  const clean = text.toWellFormed().replace(unprintable, '').normalize('NFC')
+  return clean.replace(beforeNumber, '$1\u00A0').replace(afterNumber, '$1\u00A0')
 }
 
 /**

@@ -1,6 +1,6 @@
 import {
   articlesBehind, buildDraft, changedFigures, defaultProfileSettings, diffDraft, diffWords, type Draft, editableText, figuresOf, freezeDraft,
-  keepFigure, numberFor, paragraphsOf, profileOf, setParagraph, updateFigures, weeklyOutline,
+  keepFigure, numberFor, unsourcedSentences, paragraphsOf, profileOf, setParagraph, updateFigures, weeklyOutline,
 } from '#report' // prettier-ignore
 import { utcOfLocal } from '#press'
 import { office, type PlayedPress, twoWeeks, vanHa, week47 } from '../../contract/two-weeks.js'
@@ -112,4 +112,12 @@ it('suggests the next number: by year for the state, by term for the Party', () 
   expect(numberFor(profileOf('nd30'), state, issued, '2027-01-18T02:00:00.000Z')).toBe('04')
   expect(numberFor(profileOf('dang-2026'), party, issued, '2027-01-18T02:00:00.000Z')).toBe('53')
   expect(numberFor(profileOf('nd30'), state, [], '2027-01-18T02:00:00.000Z')).toBe('01')
+})
+
+it('points at sentences a person wrote without a figure or a source', () => {
+  const id = 'overview/tone'
+  const own = editableText(draft, paragraph(draft, id).runs)
+  const edited = setParagraph(draft, id, `${own} Chủ đầu tư hứa trả lời. Báo đã nêu việc này [1].`)
+  expect(unsourcedSentences(draft, edited)).toEqual([{ id, text: 'Chủ đầu tư hứa trả lời.' }])
+  expect(unsourcedSentences(draft, draft)).toEqual([])
 })

@@ -59,8 +59,12 @@ it('knows how wide a line of Times is, and cuts a long name at a pause', () => {
   const motto = textWidthPt('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', style)
   // The embedded font sets it in 248.6 points with kerning.
   expect(Math.abs(motto - 248.6)).toBeLessThan(5)
-  expect(balanced('SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', style, 184)).toEqual(['SỞ VĂN HÓA, THỂ THAO', 'VÀ DU LỊCH'])
+  expect(balanced('SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', style, 184)).toEqual(['SỞ VĂN HÓA,', 'THỂ THAO VÀ DU LỊCH'])
   expect(balanced('SỞ Y TẾ', style, 184)).toEqual(['SỞ Y TẾ'])
+})
+
+it('drops control characters and halves of pairs, which no file may hold', () => {
+  expect(bound('Dấu\u0007 lạ \uD800 ở đây')).toBe('Dấu lạ \uFFFD ở đây')
 })
 
 it('binds day, number and unit with spaces that do not break', () => {

@@ -37,6 +37,9 @@ async function method(context: ReportContext): Promise<Run[]> {
       ? say`Sắc thái và lĩnh vực của kỳ ${shortPeriod(context.period)} do máy gán, chưa có hiệu chỉnh của cán bộ.`
       : say`Sắc thái và lĩnh vực do máy gán, trong đó ${counted(corrected)} tin, bài của kỳ ${shortPeriod(context.period)} đã được cán bộ hiệu chỉnh.`,
     partial.value === 0 ? null : say`Có ${counted(partial)} tin, bài chỉ đọc được phần tóm tắt.`,
+    context.compared.to === context.previous.to
+      ? null
+      : say`Kỳ báo cáo chưa kết thúc nên so sánh với cùng thời gian của kỳ trước, ${periodText(context.compared)}.`,
   )
 }
 

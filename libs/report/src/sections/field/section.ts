@@ -34,14 +34,14 @@ async function opening(
   prefix: string,
   name: ReportField,
 ): Promise<{ blocks: Block[]; lines: StoryLine[] }> {
-  const { coverage, previous, period } = context
+  const { coverage, compared, period } = context
   const topic = [...reportFields[name].topics]
   const filters = coverage.filters({ topic })
   const [all, originals, outlets, before] = await Promise.all([
     coverage.count('tin, bài', filters),
     coverage.count('bài gốc', filters),
     coverage.count('đầu báo', filters),
-    coverage.count('tin, bài', coverage.filters({ topic }, previous)),
+    coverage.count('tin, bài', coverage.filters({ topic }, compared)),
   ])
   const id = `${prefix}/counts`
   if (all.value === 0)
@@ -71,7 +71,7 @@ async function opening(
             say`Về ${title}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${counted(originals)} bài gốc).`,
         ])()
   const change =
-    before.value === 0 ? null : say`So với kỳ ${shortPeriod(previous)}, số tin, bài ${changeOf(all, before)}.`
+    before.value === 0 ? null : say`So với kỳ ${shortPeriod(compared)}, số tin, bài ${changeOf(all, before)}.`
   const shown = await listLead(context, filters, lines.length)
   return { blocks: [{ type: 'paragraph', id, runs: sentencesOf(first, change, shown) }], lines }
 }

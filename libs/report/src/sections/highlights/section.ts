@@ -13,13 +13,13 @@ export const highlights: ReportSection<'highlights'> = {
   title: 'Tin nổi bật',
   place: 'body',
   build: async (context, prefix) => {
-    const { coverage, previous, settings, province } = context
+    const { coverage, compared, settings, province } = context
     const filters = coverage.filters()
     const [all, outlets, originals, before] = await Promise.all([
       coverage.count('tin, bài', filters),
       coverage.count('đầu báo', filters),
       coverage.count('bài gốc', filters),
-      coverage.count('tin, bài', coverage.filters({}, previous)),
+      coverage.count('tin, bài', coverage.filters({}, compared)),
     ])
     const when = periodText(context.period)
     const about = `${province.type} ${province.name}`

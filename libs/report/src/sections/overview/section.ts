@@ -37,13 +37,13 @@ const barsShown = 6
 
 /** Originals by topic beside the period before. One article may carry several topics. */
 async function topicChart(context: ReportContext, id: string): Promise<ChartBlock> {
-  const { coverage, previous } = context
+  const { coverage, compared } = context
   const filters = coverage.filters()
   const { facets } = await coverage.ask({ ...filters, original: true })
   const bars = (facets.topic ?? []).slice(0, barsShown).map(async ({ value }) => {
     const topic = value as 'khac'
     const now = await coverage.share('bài gốc', filters, 'topic', topic)
-    const before = await coverage.share('bài gốc', coverage.filters({}, previous), 'topic', topic)
+    const before = await coverage.share('bài gốc', coverage.filters({}, compared), 'topic', topic)
     return { label: topicName(topic), now: counted(now), before: counted(before) }
   })
   return {

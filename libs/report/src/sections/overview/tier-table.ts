@@ -14,7 +14,7 @@ const tierNames: Record<OutletTier, string> = {
 
 /** Table 1: kinds of outlets, with the period before. */
 export async function tierTable(context: ReportContext, id: string): Promise<TableBlock> {
-  const { coverage, previous } = context
+  const { coverage, compared } = context
   const rowOf = async (key: string, name: string, tier: OutletTier | null): Promise<TableRow> => {
     const more = tier ? { tier: [tier] } : {}
     const now = coverage.filters(more)
@@ -22,7 +22,7 @@ export async function tierTable(context: ReportContext, id: string): Promise<Tab
       coverage.count('đầu báo', now),
       coverage.count('tin, bài', now),
       coverage.count('bài gốc', now),
-      coverage.count('tin, bài', coverage.filters(more, previous)),
+      coverage.count('tin, bài', coverage.filters(more, compared)),
     ])
     const [critical, favourable] = await Promise.all([
       coverage.share('bài gốc', now, 'tone', 'critical'),
@@ -38,12 +38,12 @@ export async function tierTable(context: ReportContext, id: string): Promise<Tab
     id,
     caption: `Tin, bài theo loại cơ quan báo chí, ${shortPeriod(context.period)}`,
     columns: [
-      { title: 'Loại cơ quan báo chí', width: 34 },
-      { title: 'Đầu báo', width: 12, align: 'right' },
-      { title: 'Tin, bài', width: 12, align: 'right' },
+      { title: 'Loại cơ quan báo chí', width: 32 },
+      { title: 'Đầu báo', width: 11, align: 'right' },
+      { title: 'Tin, bài', width: 11, align: 'right' },
       { title: 'Kỳ trước', width: 12, align: 'right' },
       { title: 'Bài gốc', width: 12, align: 'right' },
-      { title: `Bài gốc ${word}`, width: 13, align: 'right' },
+      { title: `Bài gốc ${word}`, width: 16, align: 'right' },
       { title: 'Bài gốc tích cực', width: 13, align: 'right' },
     ],
     rows: [...rows.filter((r) => !isZero(r)), await rowOf('total', 'Tổng', null)],

@@ -6,7 +6,7 @@ import { counted, enumerate, say, sentencesOf } from '../../words/runs.js'
 
 /** Tone shares of originals; copies say nothing new about tone. */
 export async function toneSentences(context: ReportContext): Promise<Run[]> {
-  const { coverage, previous, settings } = context
+  const { coverage, compared, settings } = context
   const now = coverage.filters()
   const of = (value: 'critical' | 'neutral' | 'favourable') => coverage.share('bài gốc', now, 'tone', value)
   const [originals, critical, neutral, favourable] = await Promise.all([
@@ -15,7 +15,7 @@ export async function toneSentences(context: ReportContext): Promise<Run[]> {
     of('neutral'),
     of('favourable'),
   ])
-  const before = await coverage.share('bài gốc', coverage.filters({}, previous), 'tone', 'critical')
+  const before = await coverage.share('bài gốc', coverage.filters({}, compared), 'tone', 'critical')
   const word = settings.criticalWord
   const shares = enumerate([
     partOf(critical, originals, `bài ${word}`),
@@ -29,7 +29,7 @@ export async function toneSentences(context: ReportContext): Promise<Run[]> {
   const change =
     critical.value + before.value === 0
       ? null
-      : say`Số bài ${word} ${changeOf(critical, before)} so với ${periodNoun(context.period)} ${shortPeriod(previous)}.`
+      : say`Số bài ${word} ${changeOf(critical, before)} so với ${periodNoun(context.period)} ${shortPeriod(compared)}.`
   return sentencesOf(first, change, await mainMatter(context, critical), await portalPart(context, favourable))
 }
 

@@ -6,9 +6,9 @@ import { capital, counted, say, sentencesOf } from '../../words/runs.js'
 
 /** Articles, outlets and originals of the period, and the change against the one before. */
 export async function totalsSentences(context: ReportContext): Promise<Run[]> {
-  const { coverage, previous, period } = context
+  const { coverage, compared, period } = context
   const now = coverage.filters()
-  const past = coverage.filters({}, previous)
+  const past = coverage.filters({}, compared)
   const [all, originals, outlets, allBefore, originalsBefore] = await Promise.all([
     coverage.count('tin, bài', now),
     coverage.count('bài gốc', now),
@@ -36,7 +36,7 @@ export async function totalsSentences(context: ReportContext): Promise<Run[]> {
 type Pair = readonly [Parameters<typeof changeOf>[0], Parameters<typeof changeOf>[1]]
 
 function comparison(context: ReportContext, all: Pair, originals: Pair): Run[] {
-  const past = shortPeriod(context.previous)
+  const past = shortPeriod(context.compared)
   const noun = periodNoun(context.period)
   if (all[1].value === 0) return say`Kỳ liền trước (${past}) chưa có tin, bài trong hệ thống nên không so sánh.`
   return context.pick<() => Run[]>('comparison', [
