@@ -55,8 +55,11 @@ export interface Classification {
 
 export interface Classifier {
   readonly modelVersion: string
-  /** Throws `label-province-unknown` for a name the gazetteer does not know. */
-  readonly classify: (article: ArticleToLabel) => Classification
+  /**
+   * Throws `label-province-unknown` for a name the gazetteer does not know. `hits`, where the caller has them already, are
+   * those of the normalised title, abstract and body joined by line breaks.
+   */
+  readonly classify: (article: ArticleToLabel, hits?: readonly PlaceHit[]) => Classification
 }
 
 /** Builds the classifier once; `classify` is then pure and takes well under a millisecond. */
@@ -66,12 +69,12 @@ export function createClassifier(model: LabelModel, gazetteer: PlaceSource): Cla
   const decisions = labelKinds.map(({ name }) => packDecision(model.decisions[name]))
   return {
     modelVersion: model.version,
-    classify(article) {
+    classify(article, hits) {
       const province = provinceSlug(article.province, gazetteer)
       const fields = partNames.map((part) => normalisedText(article[part]))
       const [title, abstract, body] = fields.map((f) => f.text) as [string, string, string]
       const text = readWords({ title, abstract, body })
-      const mentions = mentionsIn(text, gazetteer.nameHits(`${title}\n${abstract}\n${body}`, province))
+      const mentions = mentionsIn(text, hits ?? gazetteer.nameHits(`${title}\n${abstract}\n${body}`, province))
       const seen = features(text, mentions, province === capital, lexicon)
       const active = linear.activate(seen)
       const decided = decideAll(decisions, seen, linear.scores(active))

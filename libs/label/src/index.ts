@@ -20,6 +20,7 @@ export {
 } from './decide-labels.js'
 export { loadModel } from './load-model.js'
 export type { LabelModel } from './text-model/label-model.js'
+export type { PlaceHit } from './text-model/mentions.js'
 export { announce, correctArticle, type CorrectionRequest, revokeCorrection } from './correct-article.js'
 export {
   labelStage,

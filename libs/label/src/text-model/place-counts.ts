@@ -59,7 +59,7 @@ export function placeCounts(text: ReadWords, mentions: readonly Mention[], isCap
   const inPart = (list: readonly Mention[], part: number): number => list.filter((m) => partOf(m) === part).length
   const mySentences = new Set(mine.map((m) => sentenceAt(text, m.from)))
   const firstBody = text.sentences.findIndex((s) => s.part === 2)
-  const listed = mine.filter((m) => isListed(text, m, places)).length
+  const listed = countListed(text, places)
   const lastFrom = text.sentences[Math.max(0, text.sentences.length - 3)]?.from ?? 0
   const most = Math.max(0, ...perOther.values())
   return [
@@ -121,15 +121,18 @@ function follows(text: ReadWords, mention: Mention, words: ReadonlySet<string>, 
   return false
 }
 
-/** Next to another province's name with only a comma, a dash or "và" between. */
-function isListed(text: ReadWords, mention: Mention, places: readonly Mention[]): boolean {
-  return places.some((p) => {
-    if (p === mention || p.province === mention.province) return false
-    const [left, right] = p.from < mention.from ? [p, mention] : [mention, p]
-    const between = right.from - left.to
-    if (between === 0) return text.gaps[right.from] === gaps.comma || text.gaps[right.from] === gaps.dash
-    return between === 1 && ['và', 'tp', 'tỉnh'].includes(text.words[left.to] as string)
-  })
+/** The province's mentions that stand next to another province's name, with only a comma, a dash or "và" between. */
+function countListed(text: ReadWords, places: readonly Mention[]): number {
+  return places.filter(
+    (m, i) => m.kind === 'own' && (areListed(text, places[i - 1], m) || areListed(text, m, places[i + 1])),
+  ).length
+}
+
+function areListed(text: ReadWords, left: Mention | undefined, right: Mention | undefined): boolean {
+  if (!left || !right || left.province === right.province) return false
+  const between = right.from - left.to
+  if (between === 0) return text.gaps[right.from] === gaps.comma || text.gaps[right.from] === gaps.dash
+  return between === 1 && ['và', 'tp', 'tỉnh'].includes(text.words[left.to] as string)
 }
 
 function share(text: ReadWords, words: ReadonlySet<string>, capitalOnly = false): number {
