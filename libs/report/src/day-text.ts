@@ -24,10 +24,10 @@ export async function dayText(request: ReportRequest): Promise<string> {
   const head = `Điểm báo ${about}, ${periodText(context.period)}${mark}`
   if (all.value === 0) return `${head}\nChưa thu được tin, bài nào.`
   const counts = `${count(all.value)} tin, bài (${count(originals.value)} bài gốc) trên ${count(papers.value)} đầu báo; bài gốc ${settings.criticalWord}: ${count(critical.value)}, tích cực: ${count(favourable.value)}.`
-  const worrying = await context.stories.top(coverage.filters({ tone: ['critical'] }), 4)
+  const worrying = await context.stories.topCritical(4)
   const others = (await context.stories.top(filters, 8)).filter((l) => !worrying.some((w) => w.story === l.story))
   const line = (l: StoryLine): string => {
-    const first = outlets.of(l.outletIds[0] ?? l.first.outletId).name
+    const first = outlets.of(l.outletIds[0] ?? l.first.outletId).phrase
     const more = l.outlets.value > 1 ? ` và ${count(l.outlets.value - 1)} đầu báo khác` : ''
     return `- ${l.head.title.normalize('NFC')} (${first}${more})`
   }

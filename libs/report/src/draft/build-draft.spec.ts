@@ -57,7 +57,7 @@ it('tells a story with seven papers in one item: the central party paper first, 
   expect(items.map((i) => i.story)).toEqual(['dap-khe-mo', 'rac-ben-dau'])
   const text = items[0]?.paragraphs.map((p) => plain(p.runs)).join(' ') ?? ''
   expect(text).toContain('Báo Nhân Luận, Nhật báo Đông Kinh, Báo Xây dựng Việt (đăng đầu tiên) và 4 đầu báo khác')
-  expect(text).toContain('riêng báo, đài của tỉnh có 1 tin, bài')
+  expect(text).toContain('; có 2 bài gốc, trong đó 2 bài phê phán; riêng báo, đài của tỉnh đăng 1 tin, bài')
   expect(text).toContain('Địa bàn: xã Khe Mơ.')
   expect(text).toContain('Việc PH-13, mức khẩn: Sở Nông nghiệp và Môi trường, hạn 25/11/2026')
 })
@@ -65,7 +65,7 @@ it('tells a story with seven papers in one item: the central party paper first, 
 it('writes what one paper says under its name, in quotation marks', async () => {
   const draft = await buildDraft(press.request(week47), weeklyOutline)
   expect(textOf(draft, 'critical')).toContain(
-    'Trang Tin nhanh sông Hạ phản ánh: “Cư dân tổ 6 phường Bến Dâu cho biết xe rác đỗ qua đêm ngoài cổng trạm.”',
+    'Trang Tin nhanh sông Hạ phản ánh: “Cư dân tổ 6 phường Bến Dâu cho biết xe rác đỗ qua đêm ngoài cổng trạm”',
   )
 })
 

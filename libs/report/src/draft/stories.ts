@@ -39,7 +39,7 @@ export interface StoryLine {
   readonly lastDay: string
   /** The first article to appear. */
   readonly first: ArticleLine
-  /** The article that stands for the story: the one most reprinted, then the one of the most important outlet. */
+  /** The article that stands for the story: the earliest of those that were much reprinted. */
   readonly head: ArticleLine
 }
 
@@ -105,16 +105,33 @@ export class StoryShelf {
       }),
       this.coverage.search({ filters: { ...filters, original: true }, limit: 0, facets: ['tone'] }),
     ])
-    const lines = await this.lines(all.hits.map((h) => h.articleId))
-    const told = all.hits.flatMap((h) => {
-      const line = lines.get(h.articleId)
-      return line ? [{ line, members: h.members }] : []
-    })
-    const rank = (line: ArticleLine): number => this.outlets.of(line.outletId).rank
-    const [head] = [...told].sort((a, b) => b.members - a.members || rank(a.line) - rank(b.line))
-    const first = told[0]?.line
-    if (!first || !head) return null
-    return { ...this.figures(filters, all, originals), story, first, head: head.line }
+    const [first, head] = await this.standFor(all)
+    return first && head ? { ...this.figures(filters, all, originals), story, first, head } : null
+  }
+
+  /** The first article of a result (oldest first, reprints collapsed), and the one that stands for it. */
+  private async standFor(result: SearchResult): Promise<[ArticleLine | undefined, ArticleLine | undefined]> {
+    const lines = await this.lines(result.hits.map((h) => h.articleId))
+    const told = result.hits.filter((h) => lines.has(h.articleId))
+    const most = Math.max(0, ...told.map((h) => h.members))
+    // A late comment may be copied more often than the news it comments on: half as many copies are enough.
+    const head = told.find((h) => h.members * 2 >= most)
+    return [lines.get(told[0]?.articleId ?? ''), lines.get(head?.articleId ?? '')]
+  }
+
+  /** The critical stories under these filters, each led by what is critical in it. */
+  async topCritical(limit: number): Promise<StoryLine[]> {
+    const lines = await this.top(this.coverage.filters({ tone: ['critical'] }), limit)
+    return Promise.all(lines.map((line) => this.ledByCriticism(line)))
+  }
+
+  /** The story with a critical article at its head, where it has one. */
+  async ledByCriticism(line: StoryLine): Promise<StoryLine> {
+    if (line.criticalAll === 0) return line
+    const filters = this.coverage.filters({ story: [line.story], tone: ['critical'] })
+    const answer = await this.coverage.search({ filters, order: 'oldest', collapse: 'reprints', limit: lookedAt })
+    const [, head] = await this.standFor(answer)
+    return head ? { ...line, head } : line
   }
 
   private figures(

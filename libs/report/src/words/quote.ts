@@ -12,7 +12,9 @@ export function quoteOf(line: ArticleLine, max = quoteMax): string {
   const source = normalise(line.lead?.trim() || line.text).slice(0, 2000)
   const clean = source
     .replace(dateline, '')
-    .replaceAll(/[“”"«»]/g, "'")
+    .replaceAll(/[“«]/g, '‘')
+    .replaceAll(/[”»]/g, '’')
+    .replaceAll('"', "'")
     .trim()
   let quote = ''
   for (const sentence of sentences(clean)) {
@@ -30,5 +32,5 @@ function cutAtWord(text: string, max: number): string {
   return `${cut.slice(0, space > max / 2 ? space : cut.length).trimEnd()}…`
 }
 
-/** A quotation with its marks. A final full stop stays inside; the sentence around it then needs none. */
-export const quoted = (quote: string): string => `“${quote}”`
+/** A quotation with its marks. Its last full stop goes: the sentence around it brings its own. */
+export const quoted = (quote: string): string => `“${quote.replace(/\.$/u, '')}”`

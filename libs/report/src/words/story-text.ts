@@ -12,15 +12,19 @@ export function storyItem(
   context: ReportContext,
   line: StoryLine,
   prefix: string,
-  more: readonly ParagraphBlock[] = [],
+  options: { readonly more?: readonly ParagraphBlock[]; readonly countsCriticism?: boolean } = {},
 ): StoryItem {
   const id = `${prefix}/${line.story}`
-  const runs = sentencesOf(coverageSentence(context, line), quoteSentence(context, line), placeSentence(line))
+  const runs = sentencesOf(
+    coverageSentence(context, line, options.countsCriticism ?? false),
+    quoteSentence(context, line),
+    placeSentence(line),
+  )
   return {
     id,
     story: line.story,
     heading: heading(context, line),
-    paragraphs: [{ type: 'paragraph', id: `${id}/text`, runs }, ...more],
+    paragraphs: [{ type: 'paragraph', id: `${id}/text`, runs }, ...(options.more ?? [])],
   }
 }
 
@@ -41,11 +45,17 @@ export const spanOf = (line: StoryLine): string =>
     ? `trong ngày ${shortDate(line.firstDay)}`
     : `từ ngày ${shortDate(line.firstDay)} đến ngày ${shortDate(line.lastDay)}`
 
-function coverageSentence(context: ReportContext, line: StoryLine): Run[] | null {
+function coverageSentence(context: ReportContext, line: StoryLine, countsCriticism: boolean): Run[] | null {
   if (line.total.value === 1) return null
   const names = outletsOf(context, line)
   const own = ownPart(context, line)
-  const copies = line.originals.value < line.total.value ? say`, gồm ${counted(line.originals)} bài gốc` : null
+  const word = context.settings.criticalWord
+  const criticism =
+    countsCriticism && line.critical.value > 0 ? say`, trong đó ${counted(line.critical)} bài ${word}` : null
+  const copies =
+    criticism || line.originals.value < line.total.value
+      ? say`; có ${counted(line.originals)} bài gốc${criticism}`
+      : null
   const span = spanOf(line)
   return context.pick<() => Run[]>(`story ${line.story}`, [
     () => say`${names} đăng tin, bài ${span}${copies}${own}.`,
@@ -58,7 +68,7 @@ function coverageSentence(context: ReportContext, line: StoryLine): Run[] | null
 function ownPart(context: ReportContext, line: StoryLine): Run[] | null {
   const isOwnOnly = line.own.value === line.total.value
   if (line.own.value === 0 || isOwnOnly || context.outlets.ownPapers.length === 0) return null
-  return say`; riêng báo, đài của tỉnh có ${counted(line.own)} tin, bài`
+  return say`; riêng báo, đài của tỉnh đăng ${counted(line.own)} tin, bài`
 }
 
 /** In the paper's own words and under its name: what one paper says is never written as a fact. */

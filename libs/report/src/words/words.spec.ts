@@ -41,7 +41,7 @@ it('quotes whole sentences, without the paper’s own dateline, and never more t
     precision: 'minute',
   })
   expect(quoteOf(line('(Đông Kinh) - Mưa lớn làm tắc đường. Xe quay đầu.'))).toBe('Mưa lớn làm tắc đường. Xe quay đầu.')
-  expect(quoteOf(line('Ông nói “không biết”. Rồi đi.'), 25)).toBe("Ông nói 'không biết'.")
+  expect(quoteOf(line('Ông nói “không biết”. Rồi đi.'), 25)).toBe('Ông nói ‘không biết’.')
   const long = quoteOf(line('từ '.repeat(400)))
   expect(long.length).toBeLessThanOrEqual(300)
   expect(long.endsWith('…')).toBe(true)
@@ -84,7 +84,7 @@ describe('the day as a message', () => {
         '2 tin, bài (2 bài gốc) trên 2 đầu báo; bài gốc phê phán: 2, tích cực: 0.',
         'Cần quan tâm:',
         '- Ai trả lời về tiền tạm ứng ở đập Khe Mơ? (Nhật báo Đông Kinh)',
-        '- Mùi rác quanh trạm trung chuyển Bến Dâu (Tin nhanh sông Hạ)',
+        '- Mùi rác quanh trạm trung chuyển Bến Dâu (Trang Tin nhanh sông Hạ)',
       ].join('\n'),
     )
   })

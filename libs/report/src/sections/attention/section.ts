@@ -15,9 +15,9 @@ export const attention: ReportSection<'attention'> = {
   title: 'Vấn đề cần quan tâm',
   place: 'body',
   build: async (context, prefix) => {
-    const { coverage, settings, outlets } = context
+    const { settings, outlets } = context
     const cases = await casesByStory(context)
-    const top = await context.stories.top(coverage.filters({ tone: ['critical'] }), shown)
+    const top = await context.stories.topCritical(shown)
     const flagged = await context.stories.describe([...cases.keys()])
     const lines = [...new Map([...flagged, ...top].filter((l) => l !== null).map((l) => [l.story, l])).values()]
     if (lines.length === 0)

@@ -22,7 +22,12 @@ export const critical: ReportSection<'critical'> = {
       blocks.push({
         type: 'story-list',
         id: `${prefix}/stories`,
-        items: lines.map((l) => storyItem(context, l, `${prefix}/stories`, details(l, cases, `${prefix}/stories`))),
+        items: lines.map((l) =>
+          storyItem(context, l, `${prefix}/stories`, {
+            more: details(l, cases, `${prefix}/stories`),
+            countsCriticism: true,
+          }),
+        ),
       })
     return blocks
   },
@@ -32,10 +37,11 @@ const levelRank = ['khan', 'can-chu-y', 'thuong']
 
 /** Flagged ones by level first, then by critical originals, then by size. */
 async function linesInOrder(context: ReportContext, cases: CasesByStory): Promise<StoryLine[]> {
-  const { coverage, settings } = context
-  const top = await context.stories.top(coverage.filters({ tone: ['critical'] }), settings.criticalStories)
+  const { settings } = context
+  const top = await context.stories.topCritical(settings.criticalStories)
   const flagged = await context.stories.describe([...cases.keys()])
-  const all = [...new Map([...top, ...flagged].filter((l) => l !== null).map((l) => [l.story, l])).values()]
+  const others = flagged.filter((l) => l !== null && !top.some((t) => t.story === l.story)) as StoryLine[]
+  const all = [...top, ...(await Promise.all(others.map((l) => context.stories.ledByCriticism(l))))]
   const level = (line: StoryLine): number =>
     Math.min(9, ...(cases.get(line.story) ?? []).map((c) => Math.max(0, levelRank.indexOf(c.level))))
   return all

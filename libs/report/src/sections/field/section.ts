@@ -61,7 +61,7 @@ async function opening(
   const title = lowered(reportFields[name].title)
   const first =
     all.value === 1
-      ? say`Có ${counted(all)} tin, bài về ${title}.`
+      ? say`Có ${counted(all)} tin, bài về ${title} trong kỳ ${shortPeriod(period)}.`
       : context.pick<() => Run[]>(`field ${name}`, [
           () =>
             say`Lĩnh vực ${title} có ${counted(all)} tin, bài (${counted(originals)} bài gốc) trên ${counted(outlets)} đầu báo.`,

@@ -40,7 +40,7 @@ async function mainMatter(
 ): Promise<Run[] | null> {
   const { coverage, settings } = context
   if (critical.value < 3) return null
-  const [line] = await context.stories.top(coverage.filters({ tone: ['critical'], original: true }), 1)
+  const [line] = await context.stories.topCritical(1)
   if (!line || line.critical.value < 2) return null
   const all = await coverage.count('bài gốc', coverage.filters({ tone: ['critical'] }))
   return say`Trong ${counted(all)} bài ${settings.criticalWord} có ${counted(line.critical)} bài về vụ việc “${line.head.title}”.`

@@ -44,7 +44,7 @@ function item(context: ReportContext, line: StoryLine, prefix: string): StoryIte
     {
       type: 'paragraph',
       id: `${id}/text`,
-      runs: sentencesOf(say`${quoted(quoteOf(head))} ${cite(head.articleId)}`, others),
+      runs: sentencesOf(say`${quoted(quoteOf(head))} ${cite(head.articleId)}.`, others),
     },
     { type: 'paragraph', id: `${id}/link`, runs: text(`Đường dẫn: ${head.url}`) },
   ]
