@@ -44,7 +44,7 @@ export interface FieldProps {
   readonly hint?: string
   readonly value?: string
   readonly error?: string | null
-  readonly type?: string
+  readonly type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'date' | 'time' | 'search' | 'datetime-local'
   readonly required?: boolean
   readonly autocomplete?: string
   readonly rows?: number
