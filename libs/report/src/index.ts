@@ -7,6 +7,7 @@ export { dailyOutline, type Outline, type OutlineEntry, outlines, weeklyOutline 
 export {
   addParagraph,
   citationNumber,
+  citeArticle,
   editableText,
   removeBlock,
   runsFromText,
@@ -41,6 +42,8 @@ export { dayText, dayTextMax } from './day-text.js'
 export {
   defaultProfileSettings,
   defaultWritingSettings,
+  readProfileSettings,
+  readWritingSettings,
   type ReportProfileSettings,
   type ReportWritingSettings,
 } from './settings.js'

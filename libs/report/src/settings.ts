@@ -1,4 +1,4 @@
-import type { ProfileName } from './profiles/index.js'
+import { type ProfileName, reportProfiles } from './profiles/index.js'
 import type { ReportProvince } from './province.js'
 
 /** How a draft is written; one row of the office's settings. */
@@ -88,3 +88,42 @@ export function defaultProfileSettings(province: ReportProvince, profile: Profil
 }
 
 const committee = (province: ReportProvince): string => (province.type === 'tỉnh' ? 'Tỉnh ủy' : 'Thành ủy')
+
+/**
+ * Settings as stored (JSON of any age) made whole: unknown names fall away, missing or unfit values take the default of
+ * the profile, so that a paper can always be written.
+ */
+export function readProfileSettings(stored: unknown, province: ReportProvince): ReportProfileSettings {
+  const given = asRecord(stored)
+  const profile = reportProfiles.find((p) => p.name === given.profile)?.name ?? 'nd30'
+  return { ...fitted(defaultProfileSettings(province, profile), given), profile }
+}
+
+export const readWritingSettings = (stored: unknown): ReportWritingSettings => {
+  const settings = fitted({ ...defaultWritingSettings }, asRecord(stored))
+  const within = (n: number, max: number): number => Math.min(max, Math.max(1, Math.floor(n)))
+  return {
+    ...settings,
+    criticalWord: settings.criticalWord === 'tiêu cực' ? 'tiêu cực' : 'phê phán',
+    storiesPerField: within(settings.storiesPerField, 30),
+    criticalStories: within(settings.criticalStories, 50),
+    annexRows: within(settings.annexRows, 2000),
+  }
+}
+
+const asRecord = (stored: unknown): Record<string, unknown> =>
+  typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+
+/** Takes over given values of the same kind as the default (lists of text stay lists of text). */
+function fitted<T extends object>(defaults: T, given: Record<string, unknown>): T {
+  const result = { ...defaults } as Record<string, unknown>
+  for (const [name, fallback] of Object.entries(defaults)) {
+    const value = given[name]
+    const isText = typeof value === 'string'
+    if (Array.isArray(fallback)) {
+      if (Array.isArray(value)) result[name] = value.filter((v) => typeof v === 'string')
+    } else if (fallback === null ? isText : typeof value === typeof fallback && !Number.isNaN(value))
+      result[name] = value
+  }
+  return result as T
+}

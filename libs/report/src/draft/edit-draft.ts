@@ -1,5 +1,5 @@
 import { blockUnknown } from '../errors.js'
-import type { Block, Draft, FigureRun, Run } from './content.js'
+import type { Block, CitedArticle, Draft, FigureRun, Run } from './content.js'
 import { figuresOf, mapSections } from './walk.js'
 
 /**
@@ -118,4 +118,11 @@ export function removeBlock(draft: Draft, id: string): Draft {
   }))
   if (!found) throw blockUnknown(id)
   return { ...draft, sections }
+}
+
+/** A draft that lists one more source, and the number under which text may cite it; a known source keeps its number. */
+export function citeArticle(draft: Draft, article: CitedArticle): { readonly draft: Draft; readonly number: number } {
+  const known = citationNumber(draft, article.articleId)
+  if (known > 0) return { draft, number: known }
+  return { draft: { ...draft, cited: [...draft.cited, article] }, number: draft.cited.length + 1 }
 }

@@ -12,6 +12,8 @@ export interface ReportIssue {
   readonly date: string | null
   /** True for a draft: places for the writer are printed with their prompts. An issue leaves them out. */
   readonly showPrompts: boolean
+  /** Code of this version of the text, printed at the end of the notes: `BC-2026-47/1`. */
+  readonly versionCode?: string
 }
 
 /** A file format as a plug-in. Every format prints the same layout, so the same figures stand in all of them. */

@@ -108,6 +108,12 @@ describe('DOCX of a state body', () => {
     expect(text).not.toMatch(/(?:^|\s)(?:MẬT|TỐI MẬT|TUYỆT MẬT)(?:\s|$)/u)
   })
 
+  it('ends its notes with the sources cited and the code of the version', async () => {
+    const { text } = await wordXml('nd30', { versionCode: 'BC-2026-47/1' })
+    expect(text).toContain('Nguồn trích. [1] ')
+    expect(text).toContain('Mã bản: BC-2026-47/1.')
+  })
+
   it('ends with ./. and marks invented data on every page', async () => {
     const { text, header } = await wordXml('nd30')
     expect(text).toContain('(từ ngày 16/11 đến ngày 22/11/2026)./.')

@@ -200,10 +200,12 @@ class Page {
     }
     const kept = keptNotes(draft)
     if (kept) nodes.push(this.paragraph([{ text: 'Số liệu giữ nguyên. ', bold: true }, { text: kept }], small))
+    const code = this.issue.versionCode?.trim()
     if (draft.cited.length > 0) {
       const list = draft.cited.map((c, i) => `[${i + 1}] ${c.outlet}, ${dayAt(c.publishedAt)}: “${c.title}”`)
       nodes.push(this.paragraph([{ text: 'Nguồn trích. ', bold: true }, { text: `${list.join('; ')}.` }], small))
     }
+    if (code) nodes.push(this.paragraph([{ text: `Mã bản: ${code}.` }], small))
     return nodes
   }
 

@@ -1,5 +1,5 @@
 import {
-  articlesBehind, buildDraft, changedFigures, defaultProfileSettings, diffDraft, diffWords, type Draft, editableText, figuresOf, freezeDraft,
+  articlesBehind, buildDraft, citeArticle, changedFigures, defaultProfileSettings, diffDraft, diffWords, type Draft, editableText, figuresOf, freezeDraft,
   keepFigure, numberFor, unsourcedSentences, paragraphsOf, profileOf, setParagraph, updateFigures, weeklyOutline,
 } from '#report' // prettier-ignore
 import { utcOfLocal } from '#press'
@@ -120,4 +120,19 @@ it('points at sentences a person wrote without a figure or a source', () => {
   const edited = setParagraph(draft, id, `${own} Chủ đầu tư hứa trả lời. Báo đã nêu việc này [1].`)
   expect(unsourcedSentences(draft, edited)).toEqual([{ id, text: 'Chủ đầu tư hứa trả lời.' }])
   expect(unsourcedSentences(draft, draft)).toEqual([])
+})
+
+it('a person may cite an article the machine did not', () => {
+  const article = {
+    articleId: 'x',
+    outlet: 'Báo Lạc Hải',
+    title: 'Tin khác',
+    url: 'https://lachai.example/x',
+    publishedAt: '2026-11-20T01:00:00.000Z',
+  }
+  const { draft: more, number } = citeArticle(draft, article)
+  expect(number).toBe(draft.cited.length + 1)
+  expect(citeArticle(more, article)).toEqual({ draft: more, number })
+  const edited = setParagraph(more, 'outlook/writer', `Báo Lạc Hải cũng nêu [${number}].`)
+  expect(paragraph(edited, 'outlook/writer').runs).toContainEqual({ type: 'citation', articleId: 'x' })
 })

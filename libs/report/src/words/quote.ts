@@ -5,7 +5,7 @@ import type { ArticleLine } from '../draft/stories.js'
 export const quoteMax = 300
 
 /** A paper's own name or place before the first sentence: `(Thiên Đô) - `, `HNM - `. */
-const dateline = /^(?:\([^()\n]{1,40}\)|[\p{Lu}\d. ]{2,20})\s*[-–—]\s+/u
+const dateline = /^(?:\([^()\n]{1,40}\)|\p{Lu}[\p{Lu}. ]{1,19})\s*[-–—]\s+/u
 
 /** The first sentences of an article's lead, or of its text, in the paper's own words. */
 export function quoteOf(line: ArticleLine, max = quoteMax): string {

@@ -41,6 +41,8 @@ it('quotes whole sentences, without the paper’s own dateline, and never more t
     precision: 'minute',
   })
   expect(quoteOf(line('(Đông Kinh) - Mưa lớn làm tắc đường. Xe quay đầu.'))).toBe('Mưa lớn làm tắc đường. Xe quay đầu.')
+  expect(quoteOf(line('2021 - 2025 là giai đoạn trước.'))).toBe('2021 - 2025 là giai đoạn trước.')
+  expect(quoteOf(line('TP. ĐÔNG KINH - Sáng nay có mưa.'))).toBe('Sáng nay có mưa.')
   expect(quoteOf(line('Ông nói “không biết”. Rồi đi.'), 25)).toBe('Ông nói ‘không biết’.')
   const long = quoteOf(line('từ '.repeat(400)))
   expect(long.length).toBeLessThanOrEqual(300)
