@@ -46,7 +46,7 @@ export interface FieldProps {
   readonly error?: string | null
   readonly type?: 'text' | 'password' | 'email' | 'url' | 'number' | 'date' | 'time' | 'search' | 'datetime-local'
   readonly required?: boolean
-  readonly autocomplete?: string
+  readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'name' | 'off'
   readonly rows?: number
   readonly options?: readonly { value: string; label: string }[]
   readonly maxLength?: number
@@ -70,7 +70,7 @@ export function Field(p: FieldProps): VNode {
       ) : p.rows ? (
         <textarea {...common} rows={p.rows} maxLength={p.maxLength}>{p.value ?? ''}</textarea>
       ) : (
-        <input {...common} type={p.type ?? 'text'} value={p.value ?? ''} autocomplete={p.autocomplete} maxLength={p.maxLength} />
+        <input {...common} type={(p.type ?? 'text') as 'text'} value={p.value ?? ''} autoComplete={p.autocomplete as 'on'} maxLength={p.maxLength} />
       )}
     </div>
   )

@@ -1,0 +1,19 @@
+import type { Request, Response } from 'express'
+import type { Desk } from '../../desk.js'
+import { sessionCookie, themeCookie } from './visit.js'
+
+/** The session's token: unreadable for scripts, never sent from other sites, only over TLS where there is TLS. */
+export function setSessionCookie(request: Request, response: Response, desk: Desk, token: string): void {
+  const secure = request.secure || (desk.settings.publicUrl?.startsWith('https:') ?? false)
+  response.cookie(sessionCookie, token, { httpOnly: true, sameSite: 'strict', path: '/', secure })
+}
+
+export function clearSessionCookie(response: Response): void {
+  response.clearCookie(sessionCookie, { path: '/' })
+}
+
+/** The chosen look, for a year. Unknown words mean "as the system". */
+export function setThemeCookie(response: Response, theme: string): void {
+  const value = theme === 'light' || theme === 'dark' ? theme : 'system'
+  response.cookie(themeCookie, value, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 365 * 86_400_000 })
+}
