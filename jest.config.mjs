@@ -25,8 +25,9 @@ const common = {
   },
 }
 export default {
+  testTimeout: 600_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.spec.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/'] },
-    { ...common, displayName: 'end-to-end', testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'] },
+    { ...common, displayName: 'end-to-end', testTimeout: 600_000, testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'] },
   ],
 }

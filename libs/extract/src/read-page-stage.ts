@@ -1,6 +1,6 @@
 import { publish, type Envelope, type Handler, type Outgoing, type Prepared } from '#bus'
 import { contentId, PressError, type Clock, type Metrics } from '#foundation'
-import { canonicalUrl } from '#press'
+import { canonicalUrl, outletIdOf } from '#press'
 import type { FrontierTable, OutletTable, PageTable, RecordStore, RecordTx } from '#record'
 import type { ExtractedArticle, Extraction, FeedHint } from './extraction.js'
 
@@ -136,14 +136,16 @@ async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPa
   return isNew ? { type: 'article.versioned', key: articleId, payload: { articleId, versionId } } : null
 }
 
-/** The article's own address first; then those by which it was reached. */
+/** The article's own address first; then those by which it was reached, and the number its outlet gave it. */
 function addressesOf({ page, frontier, outlet }: ReadPage, article: ExtractedArticle): string[] {
   const reached = canonicalUrl(page.url)
   const stated =
     article.canonicalUrl && isOwnAddress(article.canonicalUrl, reached, outlet)
       ? canonicalUrl(article.canonicalUrl)
       : null
-  return [...new Set([stated ?? reached, reached, frontier.url])]
+  const own = stated ?? reached
+  const id = outletIdOf(own)
+  return [...new Set([own, reached, frontier.url, ...(id ? [id] : [])])]
 }
 
 /** A canonical link counts when it stays within the outlet: the same site, or one of its domains; never a home page. */

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { RecordStore } from '#record'
+import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
+import { cli, password, productEnv, type Running, startProduct, startSimulator, temporaryFolder } from '../support/running.js'
+import { matchArticles, plain, reprintPairs, storedArticles, type TruthRow } from '../support/truth.js'
+
+/** Simulator and product play four weeks on the driven clock; what the record then holds is compared with the truth. */
+describe('four weeks of the demonstration press', () => {
+  const data = temporaryFolder('four-weeks')
+  let simulator: Awaited<ReturnType<typeof startSimulator>>
+  let product: Running
+  let store: RecordStore
+  let truth: TruthRow[]
+  let matched: ReturnType<typeof matchArticles>
+
+  beforeAll(async () => {
+    simulator = await startSimulator('--demo')
+    const env = productEnv(simulator.port, data.path)
+    await cli(['demo-office', '--registry', `http://127.0.0.1:${simulator.port}/_control/registry`, '--password', password], env)
+    const started = await startProduct(env)
+    product = started.running
+    for (;;) {
+      const { now, limit } = await simulator.control<{ now: string; limit: string }>('clock')
+      if (Date.parse(limit) - Date.parse(now) < 5_000) break
+      if (product.child.exitCode !== null) throw new Error(product.output.join(''))
+      await new Promise((r) => setTimeout(r, 500))
+    }
+    store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
+    await quiet(store)
+    // What was published before the last look at its source.
+    const clock = await simulator.control<{ now: string }>('clock')
+    const seen = new Date(Date.parse(clock.now) - 7 * 3_600_000).toISOString()
+    truth = (await simulator.control<TruthRow[]>('truth')).filter((t) => t.publishedAt < seen)
+    matched = matchArticles(truth.filter((t) => t.reachable && !t.removedAt), await storedArticles(store.db))
+  })
+  afterAll(async () => {
+    await product.stop()
+    await simulator.running.stop()
+    await store.close()
+    data.remove()
+  })
+
+  it('has every article of every reachable source exactly once', () => {
+    expect(matched.missing).toEqual([])
+    expect(matched.doubled).toEqual([])
+    expect(matched.pairs.length).toBeGreaterThan(330)
+  })
+
+  it('has times right to the minute', () => {
+    const wrong = matched.pairs.filter(({ truth: t, stored }) => t.publishedAt.slice(0, 16) !== stored.publishedAt.slice(0, 16))
+    expect(wrong.map((p) => [p.truth.url, p.truth.publishedAt, p.stored.publishedAt])).toEqual([])
+  })
+
+  it('has the text of at least 99 % of the articles, white space aside', () => {
+    const texts = (row: TruthRow): string[] => [row.text, ...row.versions.map((v) => v.text)].map(plain)
+    const wrong = matched.pairs.filter(({ truth: t, stored }) => !stored.versions.some((v) => texts(t).includes(plain(v.text))))
+    expect({ share: 1 - wrong.length / matched.pairs.length, wrong: wrong.slice(0, 10).map((p) => p.truth.url) }).toMatchObject({ share: expect.any(Number) as number })
+    expect(wrong.length / matched.pairs.length).toBeLessThanOrEqual(0.01)
+  })
+
+  it('tells reprints from originals', () => {
+    const { precision, recall } = reprintPairs(matched.pairs)
+    expect(recall).toBeGreaterThanOrEqual(0.97)
+    expect(precision).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('keeps a record of every run whose counts add up', async () => {
+    const runs = await store.db.selectFrom('sourceRun').selectAll().execute()
+    expect(runs.length).toBeGreaterThan(1000)
+    expect(runs.filter((r) => r.seen !== r.new + r.known + r.skipped + r.failed)).toEqual([])
+  })
+
+  it('has a fetch behind every article', async () => {
+    const bare = await store.db
+      .selectFrom('version')
+      .leftJoin('fetch', 'fetch.pageId', 'version.pageId')
+      .select('version.id')
+      .where('fetch.id', 'is', null)
+      .execute()
+    expect(bare).toEqual([])
+  })
+
+  it('holds no reader who commented, anywhere under the data folder', async () => {
+    const { names, sentences } = await simulator.control<{ names: string[]; sentences: string[] }>('commenters')
+    const found: string[] = []
+    for (const file of filesUnder(data.path)) {
+      const text = readable(file)
+      for (const needle of [...names, ...sentences]) if (text.includes(needle)) found.push(`${needle} in ${file}`)
+    }
+    expect(found).toEqual([])
+  })
+})
+
+async function quiet(store: RecordStore): Promise<void> {
+  for (let still = 0; still < 5; ) {
+    const pending = await store.db.selectFrom('message').select('id').where('state', '=', 'pending').limit(1).executeTakeFirst()
+    still = pending ? 0 : still + 1
+    await new Promise((r) => setTimeout(r, 400))
+  }
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesUnder(path) : [path]
+  })
+}
+
+/** Archives are unpacked: members of a gzip file are read as one. */
+function readable(file: string): string {
+  const bytes = readFileSync(file)
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').normalize('NFC')
+}
