@@ -72,7 +72,10 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     isBacklogged: () => waiting > backlogMax,
     onSaved: () => bus.wake(),
     prepare: async (page) => {
-      const { packed, extraction } = await pool.run({ type: 'prepare', ...page })
+      // A body in memory of its own is handed over to the thread instead of being copied.
+      const { buffer, byteLength } = page.bytes
+      const transfer = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+      const { packed, extraction } = await pool.run({ type: 'prepare', ...page }, transfer)
       if (!packed) throw new Error('page thread gave no page')
       recent.put(pageIdOf(packed.digest, page.wantedUrl), extraction)
       return packed

@@ -33,11 +33,12 @@ export function textLabeller(overlay: string | null): LabelText {
     overlay ? (JSON.parse(readFileSync(overlay, 'utf8')) as GazetteerOverlay) : undefined,
   )
   const classifier = createClassifier(loadModel(), gazetteer)
-  return ({ province, title, abstract, body, text, publishedAt }) => ({
-    modelVersion: classifier.modelVersion,
-    classification: classifier.classify({ province, title, abstract, body }),
-    places: placesOf(gazetteer, text, province, publishedAt),
-  })
+  return ({ province, title, abstract, body, text, publishedAt }) => {
+    const classification = classifier.classify({ province, title, abstract, body })
+    // Places are counted for what concerns the province; the many articles that do not are half of the work.
+    const places = classification.relevance === 'none' ? [] : placesOf(gazetteer, text, province, publishedAt)
+    return { modelVersion: classifier.modelVersion, classification, places }
+  }
 }
 
 function placesOf(gazetteer: Gazetteer, text: string, province: string, publishedAt: string): StoredPlace[] {

@@ -36,6 +36,7 @@ export const pagePool = (size: number): PagePool =>
     size,
     inPlace: doPageTask,
     oldSpaceMb: 128,
+    youngMb: 48,
   })
 
 /** The work itself, the same in a worker thread and in the main one. */

@@ -23,6 +23,8 @@ export interface ThreadPoolOptions<T, A> {
   /** Given to each thread at its start. */
   readonly data?: unknown
   readonly oldSpaceMb: number
+  /** Room for short-lived objects; parsing pages makes many. */
+  readonly youngMb?: number
 }
 
 const taskStuck = (): PressError =>
@@ -62,10 +64,10 @@ export class ThreadPool<T, A> {
   }
 
   private startWorker(): Worker {
-    const { entry, data, oldSpaceMb } = this.options
+    const { entry, data, oldSpaceMb, youngMb = 24 } = this.options
     return new Worker(entry, {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: oldSpaceMb, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: oldSpaceMb, maxYoungGenerationSizeMb: youngMb },
     })
   }
 
