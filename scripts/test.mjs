@@ -9,10 +9,33 @@ const env = { ...process.env, CHROMIUM_PATH: await findChromium(), NODE_ENV: 'te
 const bin = (name) => join(root, 'node_modules', name)
 
 run('Kiểu dữ liệu', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'])
-run('Thứ bậc nhập khẩu', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'apps', 'libs', 'test/press', '--config', '.dependency-cruiser.cjs'])
+run('Thứ bậc nhập khẩu', [
+  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  'apps',
+  'libs',
+  'test/press',
+  '--config',
+  '.dependency-cruiser.cjs',
+])
 run('Quy tắc mã nguồn', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'])
-run('Cách trình bày', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', 'apps', 'libs', 'scripts', 'test'])
-run('Kiểm thử', ['--experimental-vm-modules', '--no-warnings', '--max-old-space-size=3000', bin('jest/bin/jest.js'), '--maxWorkers=2', ...process.argv.slice(2)])
+run('Cách trình bày', [
+  bin('prettier/bin/prettier.cjs'),
+  '--check',
+  '--log-level',
+  'warn',
+  'apps',
+  'libs',
+  'scripts',
+  'test',
+])
+run('Kiểm thử', [
+  '--experimental-vm-modules',
+  '--no-warnings',
+  '--max-old-space-size=3000',
+  bin('jest/bin/jest.js'),
+  '--maxWorkers=2',
+  ...process.argv.slice(2),
+])
 
 function run(words, args) {
   say(`${words}…`)

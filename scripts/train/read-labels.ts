@@ -55,7 +55,7 @@ function codeNumber(kind: LabelKindName, code: string | undefined): number {
 function readGold(path: string): Map<string, Gold> {
   const gold = new Map<string, Gold>()
   for (const line of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
-    const [id, , relevance, topics, event, tone, respond] = line.split('\t') as string[]
+    const [id, , relevance, topics, event, tone, respond] = line.split('\t')
     gold.set(id as string, {
       relevance: codeNumber('relevance', relevance),
       topics: (topics as string).split(',').map((t) => codeNumber('topic', t)),

@@ -21,7 +21,12 @@ export function skipGram(
   const random = seededRandom(seed)
   const counts = new Float64Array(units)
   let total = 0
-  for (const s of sentences) for (const u of s) if (u >= 0) (counts[u]!++, total++)
+  for (const s of sentences)
+    for (const u of s) {
+      if (u < 0) continue
+      counts[u]!++
+      total++
+    }
   const keep = Float32Array.from(counts, (c) => Math.min(1, Math.sqrt(thinAbove / (c / total))))
   const noise = noiseTable(counts)
   const inner = Float32Array.from({ length: units * width }, () => (random() - 0.5) / width)

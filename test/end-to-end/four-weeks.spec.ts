@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { RecordStore } from '#record'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
-import { cli, password, productEnv, type Running, startProduct, startSimulator, temporaryFolder } from '../support/running.js'
+import {
+  cli,
+  password,
+  productEnv,
+  type Running,
+  startProduct,
+  startSimulator,
+  temporaryFolder,
+} from '../support/running.js'
 import { matchArticles, plain, reprintPairs, storedArticles, type TruthRow } from '../support/truth.js'
 
 /** Simulator and product play four weeks on the driven clock; what the record then holds is compared with the truth. */
@@ -18,7 +26,10 @@ describe('four weeks of the demonstration press', () => {
   beforeAll(async () => {
     simulator = await startSimulator('--demo')
     const env = productEnv(simulator.port, data.path)
-    await cli(['demo-office', '--registry', `http://127.0.0.1:${simulator.port}/_control/registry`, '--password', password], env)
+    await cli(
+      ['demo-office', '--registry', `http://127.0.0.1:${simulator.port}/_control/registry`, '--password', password],
+      env,
+    )
     const started = await startProduct(env)
     product = started.running
     for (;;) {
@@ -33,7 +44,10 @@ describe('four weeks of the demonstration press', () => {
     const clock = await simulator.control<{ now: string }>('clock')
     const seen = new Date(Date.parse(clock.now) - 7 * 3_600_000).toISOString()
     truth = (await simulator.control<TruthRow[]>('truth')).filter((t) => t.publishedAt < seen)
-    matched = matchArticles(truth.filter((t) => t.reachable && !t.removedAt), await storedArticles(store.db))
+    matched = matchArticles(
+      truth.filter((t) => t.reachable && !t.removedAt),
+      await storedArticles(store.db),
+    )
   })
   afterAll(async () => {
     await product.stop()
@@ -49,14 +63,21 @@ describe('four weeks of the demonstration press', () => {
   })
 
   it('has times right to the minute', () => {
-    const wrong = matched.pairs.filter(({ truth: t, stored }) => t.publishedAt.slice(0, 16) !== stored.publishedAt.slice(0, 16))
+    const wrong = matched.pairs.filter(
+      ({ truth: t, stored }) => t.publishedAt.slice(0, 16) !== stored.publishedAt.slice(0, 16),
+    )
     expect(wrong.map((p) => [p.truth.url, p.truth.publishedAt, p.stored.publishedAt])).toEqual([])
   })
 
   it('has the text of at least 99 % of the articles, white space aside', () => {
     const texts = (row: TruthRow): string[] => [row.text, ...row.versions.map((v) => v.text)].map(plain)
-    const wrong = matched.pairs.filter(({ truth: t, stored }) => !stored.versions.some((v) => texts(t).includes(plain(v.text))))
-    expect({ share: 1 - wrong.length / matched.pairs.length, wrong: wrong.slice(0, 10).map((p) => p.truth.url) }).toMatchObject({ share: expect.any(Number) as number })
+    const wrong = matched.pairs.filter(
+      ({ truth: t, stored }) => !stored.versions.some((v) => texts(t).includes(plain(v.text))),
+    )
+    expect({
+      share: 1 - wrong.length / matched.pairs.length,
+      wrong: wrong.slice(0, 10).map((p) => p.truth.url),
+    }).toMatchObject({ share: expect.any(Number) as number })
     expect(wrong.length / matched.pairs.length).toBeLessThanOrEqual(0.01)
   })
 
@@ -94,8 +115,13 @@ describe('four weeks of the demonstration press', () => {
 })
 
 async function quiet(store: RecordStore): Promise<void> {
-  for (let still = 0; still < 5; ) {
-    const pending = await store.db.selectFrom('message').select('id').where('state', '=', 'pending').limit(1).executeTakeFirst()
+  for (let still = 0; still < 5;) {
+    const pending = await store.db
+      .selectFrom('message')
+      .select('id')
+      .where('state', '=', 'pending')
+      .limit(1)
+      .executeTakeFirst()
     still = pending ? 0 : still + 1
     await new Promise((r) => setTimeout(r, 400))
   }

@@ -12,7 +12,8 @@ export const password = 'cay-cau-song-Vang'
 export class Running {
   readonly output: string[] = []
   constructor(readonly child: ChildProcess) {
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => this.output.push(d.toString('utf8')))
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (d: Buffer) => this.output.push(d.toString('utf8')))
   }
   /** Waits for a line of the output. */
   async line(pattern: RegExp, timeoutMs = 60_000): Promise<RegExpExecArray> {
@@ -33,7 +34,13 @@ export class Running {
 }
 
 export function startNode(args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
-  return new Running(spawn(process.execPath, ['--no-warnings', ...args], { cwd: root, env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe'] }))
+  return new Running(
+    spawn(process.execPath, ['--no-warnings', ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
 }
 
 export interface Simulator extends Running {
@@ -41,11 +48,16 @@ export interface Simulator extends Running {
 }
 
 /** Starts the press simulator and waits until it answers. */
-export async function startSimulator(...args: string[]): Promise<{ running: Running; port: number; control: <T>(path: string, body?: unknown) => Promise<T> }> {
+export async function startSimulator(
+  ...args: string[]
+): Promise<{ running: Running; port: number; control: <T>(path: string, body?: unknown) => Promise<T> }> {
   const running = startNode([dist('test/press/main.js'), '--port', '0', ...args])
   const [, port] = await running.line(/"port":(\d+)/)
   const control = async <T>(path: string, body?: unknown): Promise<T> => {
-    const answer = await fetch(`http://127.0.0.1:${port}/_control/${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })
+    const answer = await fetch(
+      `http://127.0.0.1:${port}/_control/${path}`,
+      body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) },
+    )
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
   }

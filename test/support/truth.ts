@@ -24,10 +24,18 @@ export interface StoredArticle {
 }
 
 export async function storedArticles(db: Database): Promise<StoredArticle[]> {
-  const articles = await db.selectFrom('article').innerJoin('groupMember', 'groupMember.articleId', 'article.id').select(['article.id', 'article.canonicalUrl', 'article.publishedAt', 'groupMember.reprintGroup']).execute()
+  const articles = await db
+    .selectFrom('article')
+    .innerJoin('groupMember', 'groupMember.articleId', 'article.id')
+    .select(['article.id', 'article.canonicalUrl', 'article.publishedAt', 'groupMember.reprintGroup'])
+    .execute()
   const versions = await db.selectFrom('version').select(['articleId', 'title', 'text', 'seq']).orderBy('seq').execute()
   const urls = await db.selectFrom('articleUrl').selectAll().execute()
-  return articles.map((a) => ({ ...a, versions: versions.filter((v) => v.articleId === a.id), urls: urls.filter((u) => u.articleId === a.id).map((u) => u.url) }))
+  return articles.map((a) => ({
+    ...a,
+    versions: versions.filter((v) => v.articleId === a.id),
+    urls: urls.filter((u) => u.articleId === a.id).map((u) => u.url),
+  }))
 }
 
 export const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
@@ -35,7 +43,9 @@ export const plain = (text: string): string => text.normalize('NFC').replace(/\s
 /** Stored articles by truth: exactly one for each, or what is missing and what is too much. */
 export function matchArticles(truth: readonly TruthRow[], stored: readonly StoredArticle[]) {
   const byUrl = new Map<string, StoredArticle[]>()
-  for (const article of stored) for (const url of new Set([article.canonicalUrl, ...article.urls])) byUrl.set(url, [...(byUrl.get(url) ?? []), article])
+  for (const article of stored)
+    for (const url of new Set([article.canonicalUrl, ...article.urls]))
+      byUrl.set(url, [...(byUrl.get(url) ?? []), article])
   const missing: string[] = []
   const doubled: string[] = []
   const pairs: { truth: TruthRow; stored: StoredArticle }[] = []
@@ -51,7 +61,10 @@ export function matchArticles(truth: readonly TruthRow[], stored: readonly Store
 }
 
 /** Precision and recall over pairs of articles that carry the same text. */
-export function reprintPairs(pairs: readonly { truth: TruthRow; stored: StoredArticle }[]): { precision: number; recall: number } {
+export function reprintPairs(pairs: readonly { truth: TruthRow; stored: StoredArticle }[]): {
+  precision: number
+  recall: number
+} {
   const origin = (t: TruthRow): string => t.originalUrl ?? t.url
   let both = 0
   let said = 0

@@ -33,7 +33,8 @@ async function want(engines: Engines, collector: Collector, url: string): Promis
   return store.transaction(async (tx) => {
     const entry = { link: url, title: null, guid: null, publishedAt: null, updatedAt: null, summary: null }
     const { rows } = await discoverPages(tx, clock, [entry], { sourceId: null, outletId, lane: 'people' })
-    const row = rows[0] ?? ((await again(tx, url)) as FrontierTable)
+    const row = rows[0] ?? (await again(tx, url))
+    if (!row) throw new Error(`no frontier row for ${url}`)
     queueMicrotask(() => collector.frontier.add(wantedPage(row)))
     return row.id
   })

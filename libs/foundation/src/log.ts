@@ -1,8 +1,8 @@
 /** One JSON line per event. `write` is injectable so that tests and the progress screen can listen. */
 export interface Log {
-  info(event: string, fields?: Record<string, unknown>): void
-  warn(event: string, fields?: Record<string, unknown>): void
-  error(event: string, fields?: Record<string, unknown>): void
+  readonly info: (event: string, fields?: Record<string, unknown>) => void
+  readonly warn: (event: string, fields?: Record<string, unknown>) => void
+  readonly error: (event: string, fields?: Record<string, unknown>) => void
 }
 
 export function jsonLog(write: (line: string) => void, now: () => string, base: Record<string, unknown> = {}): Log {

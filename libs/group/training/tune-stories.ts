@@ -13,8 +13,13 @@ import { type Case, fitLogistic } from './fit-logistic.js'
  *
  * STORIES: JSON lines `{id, title, text, publishedAt}` in stream order. TRUTH: columns `id` and `story`, with a head line.
  */
-const names = ['most', 'mean', 'names', 'cohesion', 'hasCohesion', 'nearest', 'age'] as const
-const used = (process.env['STORY_TERMS']?.split(',') ?? ['mean', 'names', 'nearest', 'age']) as (typeof names)[number][]
+const _names = ['most', 'mean', 'names', 'cohesion', 'hasCohesion', 'nearest', 'age'] as const
+const used = (process.env['STORY_TERMS']?.split(',') ?? [
+  'mean',
+  'names',
+  'nearest',
+  'age',
+]) as (typeof _names)[number][]
 const folds = 5
 
 /** A window that is told the true story after each answer, and notes which stories came into question. */

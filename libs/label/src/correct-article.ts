@@ -14,7 +14,11 @@ export interface CorrectionRequest {
 }
 
 /** Records what a person says about an article. It wins at once over the machine's word, which stays beside it. */
-export async function correctArticle(store: RecordStore, clock: Clock, request: CorrectionRequest): Promise<CorrectionTable> {
+export async function correctArticle(
+  store: RecordStore,
+  clock: Clock,
+  request: CorrectionRequest,
+): Promise<CorrectionTable> {
   const value = checkedValue(request)
   return store.transaction(async (tx) => {
     const article = await tx.selectFrom('article').selectAll().where('id', '=', request.articleId).executeTakeFirst()
@@ -55,16 +59,29 @@ export async function revokeCorrection(
       .executeTakeFirst()
     if (!row) throw correctionUnknown(correctionId)
     const before = await groupsTouched(tx, officeId, row.articleId, row.kind as CorrectionKind, row.value)
-    await tx.updateTable('correction').set({ revokedAt: clock.now(), revokedBy: accountId }).where('id', '=', correctionId).execute()
+    await tx
+      .updateTable('correction')
+      .set({ revokedAt: clock.now(), revokedBy: accountId })
+      .where('id', '=', correctionId)
+      .execute()
     const after = await groupsTouched(tx, officeId, row.articleId, row.kind as CorrectionKind, row.value)
     await announce(tx, clock, officeId, [...new Set([...before, ...after])])
   })
 }
 
 /** What people said about articles goes to the index on their own lane, ahead of everything that waits. */
-export async function announce(tx: RecordTx, clock: Clock, officeId: string, articleIds: readonly string[]): Promise<void> {
+export async function announce(
+  tx: RecordTx,
+  clock: Clock,
+  officeId: string,
+  articleIds: readonly string[],
+): Promise<void> {
   if (articleIds.length === 0) return
-  await tx.updateTable('article').set((eb) => ({ revision: eb('revision', '+', 1) })).where('id', 'in', articleIds).execute()
+  await tx
+    .updateTable('article')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', 'in', articleIds)
+    .execute()
   const rows = await tx.selectFrom('article').select(['id', 'currentVersionId']).where('id', 'in', articleIds).execute()
   await publish(
     tx,
@@ -82,19 +99,45 @@ function checkedValue({ kind, value, articleId }: CorrectionRequest): string {
   if (!correctionKinds.includes(kind)) throw valueUnknown(kind, value)
   const given = value.trim()
   if (kind === 'story' || kind === 'reprint-group') return given === 'alone' || given === '' ? articleId : given
-  const allowed: Record<string, readonly string[]> = { relevance: relevances, tone: tones, event: events, topic: topicCodes, respond: ['true', 'false'] }
-  const values = [...new Set(given.split(',').map((v) => v.trim()).filter(Boolean))]
-  const isOk = values.length > 0 && values.every((v) => allowed[kind]?.includes(v)) && (kind === 'topic' ? values.length <= 3 : values.length === 1)
+  const allowed: Record<string, readonly string[]> = {
+    relevance: relevances,
+    tone: tones,
+    event: events,
+    topic: topicCodes,
+    respond: ['true', 'false'],
+  }
+  const values = [
+    ...new Set(
+      given
+        .split(',')
+        .map((v) => v.trim())
+        .filter(Boolean),
+    ),
+  ]
+  const isOk =
+    values.length > 0 &&
+    values.every((v) => allowed[kind]?.includes(v)) &&
+    (kind === 'topic' ? values.length <= 3 : values.length === 1)
   if (!isOk) throw valueUnknown(kind, value)
   return values.join(',')
 }
 
-async function presentValue(tx: RecordTx, { officeId, articleId, kind }: CorrectionRequest, versionId: string): Promise<string | null> {
+async function presentValue(
+  tx: RecordTx,
+  { officeId, articleId, kind }: CorrectionRequest,
+  versionId: string,
+): Promise<string | null> {
   if (kind === 'story' || kind === 'reprint-group') {
     const groups = (await effectiveGroups(tx, officeId, [articleId])).get(articleId)
     return (kind === 'story' ? groups?.story : groups?.reprintGroup) ?? null
   }
-  const labels = await tx.selectFrom('label').selectAll().where('officeId', '=', officeId).where('articleId', '=', articleId).where('versionId', '=', versionId).execute()
+  const labels = await tx
+    .selectFrom('label')
+    .selectAll()
+    .where('officeId', '=', officeId)
+    .where('articleId', '=', articleId)
+    .where('versionId', '=', versionId)
+    .execute()
   const corrections = await tx
     .selectFrom('correction')
     .selectAll()
@@ -108,9 +151,19 @@ async function presentValue(tx: RecordTx, { officeId, articleId, kind }: Correct
 }
 
 /** Moving an article out of a reprint group may make another one the original: all of both groups are looked at again. */
-async function groupsTouched(tx: RecordTx, officeId: string, articleId: string, kind: CorrectionKind, value: string): Promise<string[]> {
+async function groupsTouched(
+  tx: RecordTx,
+  officeId: string,
+  articleId: string,
+  kind: CorrectionKind,
+  value: string,
+): Promise<string[]> {
   if (kind !== 'reprint-group') return [articleId]
-  const own = await tx.selectFrom('groupMember').select('reprintGroup').where('articleId', '=', articleId).executeTakeFirst()
+  const own = await tx
+    .selectFrom('groupMember')
+    .select('reprintGroup')
+    .where('articleId', '=', articleId)
+    .executeTakeFirst()
   const groups = [value, ...(own ? [own.reprintGroup] : [])]
   const members = await tx.selectFrom('groupMember').select('articleId').where('reprintGroup', 'in', groups).execute()
   const moved = await tx
@@ -124,8 +177,17 @@ async function groupsTouched(tx: RecordTx, officeId: string, articleId: string, 
 }
 
 const articleUnknown = (articleId: string): PressError =>
-  new PressError('article-unknown', { userMessage: 'Không thấy tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.', details: { articleId } })
+  new PressError('article-unknown', {
+    userMessage: 'Không thấy tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
+    details: { articleId },
+  })
 const correctionUnknown = (correctionId: string): PressError =>
-  new PressError('correction-unknown', { userMessage: 'Hiệu chỉnh này đã được hoàn tác hoặc không còn. Hãy tải lại trang.', details: { correctionId } })
+  new PressError('correction-unknown', {
+    userMessage: 'Hiệu chỉnh này đã được hoàn tác hoặc không còn. Hãy tải lại trang.',
+    details: { correctionId },
+  })
 const valueUnknown = (kind: string, value: string): PressError =>
-  new PressError('correction-value', { userMessage: 'Giá trị hiệu chỉnh không hợp lệ. Hãy chọn một giá trị trong danh sách.', details: { kind, value } })
+  new PressError('correction-value', {
+    userMessage: 'Giá trị hiệu chỉnh không hợp lệ. Hãy chọn một giá trị trong danh sách.',
+    details: { kind, value },
+  })

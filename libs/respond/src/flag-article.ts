@@ -1,6 +1,15 @@
 import { PressError, timeOrderedId, type Clock } from '#foundation'
 import { announce } from '#label'
-import { caseTransitions, flagLevels, flagReasons, transitionsFor, type CaseState, type FlagLevel, type FlagReason, type Role } from '#press'
+import {
+  caseTransitions,
+  flagLevels,
+  flagReasons,
+  transitionsFor,
+  type CaseState,
+  type FlagLevel,
+  type FlagReason,
+  type Role,
+} from '#press'
 import type { CaseTable, RecordStore, RecordTx } from '#record'
 
 export interface FlagRequest {
@@ -31,7 +40,8 @@ export async function flagArticle(store: RecordStore, clock: Clock, request: Fla
       .where('article.id', '=', request.articleId)
       .where('article.state', '!=', 'erased')
       .executeTakeFirst()
-    if (!article) throw new PressError('article-unknown', { userMessage: 'Không thấy tin bài này. Hãy quay lại danh sách.' })
+    if (!article)
+      throw new PressError('article-unknown', { userMessage: 'Không thấy tin bài này. Hãy quay lại danh sách.' })
     await refuseSecondCase(tx, request.officeId, request.articleId)
     const row = await newCase(tx, clock, request, article.title)
     await tx.insertInto('responseCase').values(row).execute()
@@ -100,14 +110,22 @@ export interface MoveRequest {
 /** Moves a case along its path; refuses a move that the role may not make. */
 export async function moveCase(store: RecordStore, clock: Clock, request: MoveRequest): Promise<CaseTable> {
   return store.transaction(async (tx) => {
-    const row = await tx.selectFrom('responseCase').selectAll().where('id', '=', request.caseId).where('officeId', '=', request.officeId).executeTakeFirst()
+    const row = await tx
+      .selectFrom('responseCase')
+      .selectAll()
+      .where('id', '=', request.caseId)
+      .where('officeId', '=', request.officeId)
+      .executeTakeFirst()
     if (!row || (request.role === 'don-vi' && row.body !== request.ownBody)) {
       throw new PressError('case-unknown', { userMessage: 'Không thấy việc này, hoặc việc thuộc đơn vị khác.' })
     }
-    const move = transitionsFor(row.state as CaseState, request.role, request.headMayDispatch).find((t) => t.to === request.to)
+    const move = transitionsFor(row.state as CaseState, request.role, request.headMayDispatch).find(
+      (t) => t.to === request.to,
+    )
     if (!move) throw notAllowed(row, request.to)
     if (move.needsReason && !request.note?.trim()) throw formError('note', 'Ghi lý do.')
-    if (request.to === 'dispatched' && !(request.changes?.body ?? row.body)) throw formError('body', 'Chọn đơn vị trả lời.')
+    if (request.to === 'dispatched' && !(request.changes?.body ?? row.body))
+      throw formError('body', 'Chọn đơn vị trả lời.')
     const changed = { ...row, ...request.changes, state: request.to, updatedAt: clock.now() }
     await tx.updateTable('responseCase').set(changed).where('id', '=', row.id).execute()
     await addEvent(tx, clock, row, request.accountId, { action: 'move', to: request.to, note: request.note ?? null })
@@ -119,7 +137,9 @@ export async function moveCase(store: RecordStore, clock: Clock, request: MoveRe
 function notAllowed(row: CaseTable, to: CaseState): PressError {
   const exists = caseTransitions.some((t) => t.from === row.state && t.to === to)
   return new PressError('case-move', {
-    userMessage: exists ? 'Vai trò này không được chuyển việc sang trạng thái đó.' : 'Việc đã sang trạng thái khác. Hãy tải lại trang.',
+    userMessage: exists
+      ? 'Vai trò này không được chuyển việc sang trạng thái đó.'
+      : 'Việc đã sang trạng thái khác. Hãy tải lại trang.',
     details: { from: row.state, to },
   })
 }
@@ -148,4 +168,5 @@ async function addEvent(
 }
 
 /** A mistake in one field of a form; `details.field` names it. */
-const formError = (field: string, userMessage: string): PressError => new PressError('form-invalid', { userMessage, details: { field } })
+const formError = (field: string, userMessage: string): PressError =>
+  new PressError('form-invalid', { userMessage, details: { field } })

@@ -1,4 +1,4 @@
-import { topics, type MessageType } from '#press'
+import { topics } from '#press'
 import { type Command, print, readArguments, withEngines } from './command.js'
 
 /** Parked messages get another six attempts. */
@@ -7,7 +7,7 @@ export const requeue: Command = {
   usage: '[--topic <tên>]  thử lại các việc đã tạm gác',
   run: async (args, env) => {
     const { values } = readArguments(requeue, args, { topic: { type: 'string' } })
-    const topic = topics.find((t) => t === values.topic) as MessageType | undefined
+    const topic = topics.find((t) => t === values.topic)
     await withEngines(env, async ({ bus }) => print(`Đưa lại ${await bus.requeue(topic)} việc vào hàng đợi.`))
   },
 }

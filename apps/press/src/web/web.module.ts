@@ -35,7 +35,10 @@ export class WebModule implements NestModule {
     app.use(securityHeaders)
     app.use('/assets', (request: express.Request, response: express.Response) => {
       request.url = `/assets${request.url}`
-      serveAsset(Object.defineProperty(request, 'path', { value: request.url.split('?')[0], configurable: true }), response)
+      serveAsset(
+        Object.defineProperty(request, 'path', { value: request.url.split('?')[0], configurable: true }),
+        response,
+      )
     })
     app.use(compressAnswers)
     app.use(express.urlencoded({ extended: false, limit: formMaxBytes, parameterLimit: 2000 }))

@@ -121,8 +121,8 @@ function matchesRange(address: string, range: Allowed['range']): boolean {
   const ip = parseAddress(address)
   if (ip === null || range === null || ip.kind() !== range[0].kind()) return false
   return ip instanceof ipaddr.IPv4
-    ? ip.match(range[0] as ipaddr.IPv4, range[1])
-    : (ip as ipaddr.IPv6).match(range[0] as ipaddr.IPv6, range[1])
+    ? ip.match(range[0], range[1])
+    : (ip).match(range[0], range[1])
 }
 
 function readAllowed(text: string): Allowed {

@@ -56,7 +56,7 @@ export function createFetcher({ clock, settings, resolve = systemResolve, log }:
       trip.end()
     }
     const durationMs = Math.round((performance.now() - startedMs) * 10) / 10
-    const waitMs = retryAfterMs(trip.headers['retry-after'] as string | undefined, clock.nowMs())
+    const waitMs = retryAfterMs(trip.headers['retry-after'], clock.nowMs())
     return { ...trip.result(reason), durationMs, fetchedAt, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) }
   }
 

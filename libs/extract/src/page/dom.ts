@@ -24,7 +24,7 @@ export function textOf(node: DomElement): string {
   const todo: DomNode[] = [...node.children].reverse()
   while (todo.length > 0) {
     const next = todo.pop() as DomNode
-    if (next.type === 'text') out.push(next.data)
+    if ('data' in next && String(next.type) === 'text') out.push(next.data)
     else if ('children' in next)
       for (let i = next.children.length - 1; i >= 0; i--) todo.push(next.children[i] as DomNode)
   }

@@ -65,7 +65,7 @@ export class Flattener {
   }
 
   private visit(node: DomNode): void {
-    if (node.type === 'text') this.addText(node.data)
+    if ('data' in node && String(node.type) === 'text') this.addText(node.data)
     else if ('attribs' in node) this.enter(node)
     else if ('children' in node) this.push(node.children, -1, '')
   }

@@ -48,7 +48,7 @@ function flatten(root: unknown): Item[] {
   const todo: unknown[] = [root]
   while (todo.length > 0 && found.length < maxItems) {
     const next = todo.shift()
-    if (Array.isArray(next)) todo.push(...next.slice(0, maxItems))
+    if (Array.isArray(next)) todo.push(...(next as unknown[]).slice(0, maxItems))
     else if (next !== null && typeof next === 'object') {
       const item = next as Item
       found.push(item)

@@ -56,7 +56,7 @@ export class Memberships {
     const joins = otherRow?.[this.kind] === name
     if (!joins && name === row.id) return undefined
     const group = joins
-      ? { numbers: [other as number], first: firstOf(otherRow as ArticleRow) }
+      ? { numbers: [other as number], first: firstOf(otherRow) }
       : { numbers: [], first: firstOf(row) }
     this.groups.set(name, group)
     return group

@@ -1,7 +1,7 @@
 import type { LabelKindName } from '../kinds/label-kind.js'
 import type { LexiconArrays } from './lexicon.js'
 import type { LinearWeights } from './linear.js'
-import { type ModelArray, packModel, unpackModel } from './model-file.js'
+import { packModel, unpackModel } from './model-file.js'
 import type { Trees } from './trees.js'
 
 /** What decides one kind after the linear scores are known. */
@@ -41,7 +41,7 @@ export function labelModelToBytes(model: LabelModel): Buffer {
 export function labelModelFromBytes(bytes: Uint8Array): LabelModel {
   const { head, arrays } = unpackModel<Head>(bytes)
   const { columnScale, bias, ...rest } = head
-  const { keys, viewOf, idf, weights, ...lexicon } = arrays as Record<string, ModelArray>
+  const { keys, viewOf, idf, weights, ...lexicon } = arrays
   const linear = { keys, viewOf, idf, weights, columnScale, bias } as LinearWeights
   return { ...rest, linear, lexicon: lexicon as unknown as LexiconArrays }
 }

@@ -2,7 +2,9 @@ import { analyse, canonicalTones, fold, normalise, sentences, tokenise } from '#
 
 describe('Vietnamese text', () => {
   it('composes decomposed letters and drops invisible characters', () => {
-    expect(normalise('Thuy\u0309 đie\u0323\u0302n\u200b\u00a0Ðồng'.normalize('NFD'))).toBe('Thủy điện Đồng'.replace('ủy', 'uỷ'))
+    expect(normalise('Thuy\u0309 đie\u0323\u0302n\u200b\u00a0Ðồng'.normalize('NFD'))).toBe(
+      'Thủy điện Đồng'.replace('ủy', 'uỷ'),
+    )
   })
   it.each([
     ['hoà', 'hòa'],
@@ -20,7 +22,15 @@ describe('Vietnamese text', () => {
   })
   it('keeps numbers whole and gives offsets in the text', () => {
     const text = 'Hơn 1.234,5 tỷ đồng ở TP.HCM'
-    expect(tokenise(text).map((t) => text.slice(t.start, t.end))).toEqual(['Hơn', '1.234,5', 'tỷ', 'đồng', 'ở', 'TP', 'HCM'])
+    expect(tokenise(text).map((t) => text.slice(t.start, t.end))).toEqual([
+      'Hơn',
+      '1.234,5',
+      'tỷ',
+      'đồng',
+      'ở',
+      'TP',
+      'HCM',
+    ])
     expect(analyse('Uỷ ban').exact).toBe('ủy ban')
   })
   it('does not end a sentence after TP., an initial or inside a number', () => {

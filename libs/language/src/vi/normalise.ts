@@ -4,7 +4,7 @@
  */
 
 /** Look-alikes of Đ/đ left by old fonts: U+00D0, U+0189 and U+00F0 (eth). */
-const lookAlikes: Record<string, string> = { 'Ð': 'Đ', 'Ɖ': 'Đ', 'ð': 'đ' }
+const lookAlikes: Record<string, string> = { Ð: 'Đ', Ɖ: 'Đ', ð: 'đ' }
 const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g
 const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
 

@@ -6,7 +6,8 @@ export interface Sentence {
 }
 
 /** Words whose final dot does not end a sentence. */
-const abbreviations = /(?:^|[\s("“])(?:TP|P|Q|TX|TT|H|X|ThS|Th\.S|TS|GS|PGS|BS|LS|KS|NSND|NSƯT|St|No|tr|v\.v|KT|TL|TM|Tp|Mr|Mrs|Dr)$/u
+const abbreviations =
+  /(?:^|[\s("“])(?:TP|P|Q|TX|TT|H|X|ThS|Th\.S|TS|GS|PGS|BS|LS|KS|NSND|NSƯT|St|No|tr|v\.v|KT|TL|TM|Tp|Mr|Mrs|Dr)$/u
 /** A person's initials: "Nguyễn Văn H." */
 const initial = /(?:^|[\s.])\p{Lu}$/u
 

@@ -60,7 +60,7 @@ export function readSearchUrl(params: URLSearchParams): SearchAddress {
   const view = params.get('view')
   return {
     q: params.get('q') ?? '',
-    filters: filters as Filters,
+    filters: filters,
     order: order === 'oldest' || order === 'best' ? order : 'newest',
     view: view === 'stories' || view === 'flat' ? view : 'reprints',
     page: Math.min(5000, Math.max(1, Math.floor(Number(params.get('page') ?? 1)) || 1)),

@@ -43,7 +43,8 @@ const tables: TableSpec = {
     indexes: ['articleId,seq'],
   },
   groupMember: {
-    columns: 'articleId:t! versionId:t reprintGroup:t story:t similarity:r reason:t publishedAt:t groupedAt:t signature:t?',
+    columns:
+      'articleId:t! versionId:t reprintGroup:t story:t similarity:r reason:t publishedAt:t groupedAt:t signature:t?',
     indexes: ['reprintGroup', 'story', 'publishedAt', 'groupedAt'],
   },
   label: {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { may, type Role } from '#press'
+import { may } from '#press'
 import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
 import type { VisitRequest } from '../shell/visit.js'
@@ -19,7 +19,7 @@ export class HomeController {
   private firstPage({ visit }: VisitRequest): string {
     if (this.desk.firstRunCode() !== null || !visit.office) return '/first-run'
     if (!visit.account) return '/sign-in'
-    const role = visit.account.role as Role
+    const role = visit.account.role
     if (role === 'don-vi') return '/cases'
     if (role === 'lanh-dao') return '/reports'
     return may(role, 'read-press') ? '/overview' : '/sources'

@@ -3,7 +3,10 @@
 ;(() => {
   const rows = () => [...document.querySelectorAll('.row')]
   let at = -1
-  const isTyping = (event) => event.isComposing || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '') || event.target.isContentEditable
+  const isTyping = (event) =>
+    event.isComposing ||
+    /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '') ||
+    event.target.isContentEditable
   const go = (step) => {
     const list = rows()
     if (list.length === 0) return
@@ -13,7 +16,14 @@
     list[at].scrollIntoView({ block: 'nearest' })
     list[at].querySelector('a.title')?.focus({ preventScroll: true })
   }
-  const places = { KeyT: '/overview', KeyK: '/search', KeyD: '/stories', KeyP: '/cases', KeyB: '/reports', KeyN: '/sources' }
+  const places = {
+    KeyT: '/overview',
+    KeyK: '/search',
+    KeyD: '/stories',
+    KeyP: '/cases',
+    KeyB: '/reports',
+    KeyN: '/sources',
+  }
   let afterG = false
   const press = (name) => {
     const target = (rows()[at] ?? document).querySelector(`[data-key~="${name}"]`)
@@ -32,7 +42,7 @@
     afterG = event.code === 'KeyG'
     if (event.key === '/') {
       const box = document.querySelector('input[type=search]')
-      if (box) event.preventDefault(), box.focus(), box.select()
+      if (box) (event.preventDefault(), box.focus(), box.select())
     } else if (event.code === 'KeyJ') go(1)
     else if (event.code === 'KeyK') go(-1)
     else if (/^Key[FREXVNOADSZ]$/.test(event.code) && press(event.code.slice(3))) event.preventDefault()

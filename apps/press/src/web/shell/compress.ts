@@ -10,7 +10,8 @@ export function compressAnswers(request: Request, response: Response, next: Next
   const send = response.send.bind(response)
   response.send = (body?: unknown): Response => {
     const type = String(response.getHeader('content-type') ?? 'text/html')
-    if (typeof body !== 'string' || body.length < worthwhile || !/^(?:text|application\/json)/.test(type)) return send(body)
+    if (typeof body !== 'string' || body.length < worthwhile || !/^(?:text|application\/json)/.test(type))
+      return send(body)
     response.vary('accept-encoding')
     gzip(body, { level: 5 }, (error, bytes) => {
       if (error) return void send(body)

@@ -26,32 +26,63 @@ export class ErrorPages implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>()
     if (response.headersSent) return void response.end()
     if (error instanceof PressError && error.code === 'sign-in-needed') {
-      return response.redirect(303, `/sign-in?back=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`)
+      return response.redirect(
+        303,
+        `/sign-in?back=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`,
+      )
     }
-    if (error instanceof PressError && error.code === 'password-change-needed') return response.redirect(303, '/password')
+    if (error instanceof PressError && error.code === 'password-change-needed')
+      return response.redirect(303, '/password')
     const { status, title, message, code } = this.describe(error, request)
     response.status(status).setHeader('content-type', 'text/html; charset=utf-8')
     response.end(request.visit ? page(request, title, message, code) : `${title}. ${message}`)
   }
 
-  private describe(error: unknown, request: VisitRequest): { status: number; title: string; message: string; code: string } {
+  private describe(
+    error: unknown,
+    request: VisitRequest,
+  ): { status: number; title: string; message: string; code: string } {
     if (error instanceof PressError) {
-      const status = statusOf[error.code] ?? (error.code.endsWith('-unknown') ? 404 : error.retry === 'later' ? 503 : 400)
+      const status =
+        statusOf[error.code] ?? (error.code.endsWith('-unknown') ? 404 : error.retry === 'later' ? 503 : 400)
       return { status, title: titleOf(status), message: error.userMessage, code: error.code }
     }
     if (error instanceof HttpException) {
       const status = error.getStatus()
-      if (status === 404) return { status, title: titleOf(404), message: 'Không có trang ở địa chỉ này. Hãy dùng mục lục ở đầu trang.', code: 'page-unknown' }
-      if (status === 413) return { status, title: titleOf(413), message: 'Nội dung gửi lên quá lớn. Hãy rút ngắn rồi gửi lại.', code: 'too-large' }
-      return { status, title: titleOf(status), message: 'Yêu cầu không đọc được. Hãy tải lại trang rồi thử lại.', code: `http-${status}` }
+      if (status === 404)
+        return {
+          status,
+          title: titleOf(404),
+          message: 'Không có trang ở địa chỉ này. Hãy dùng mục lục ở đầu trang.',
+          code: 'page-unknown',
+        }
+      if (status === 413)
+        return {
+          status,
+          title: titleOf(413),
+          message: 'Nội dung gửi lên quá lớn. Hãy rút ngắn rồi gửi lại.',
+          code: 'too-large',
+        }
+      return {
+        status,
+        title: titleOf(status),
+        message: 'Yêu cầu không đọc được. Hãy tải lại trang rồi thử lại.',
+        code: `http-${status}`,
+      }
     }
     const status = (error as { status?: number }).status
     if (status === 413 || status === 400) return this.describe(new HttpException('', status), request)
-    this.desk.log.error('web.error', { method: request.method, path: request.path, cause: describeError(error), stack: error instanceof Error ? error.stack : undefined })
+    this.desk.log.error('web.error', {
+      method: request.method,
+      path: request.path,
+      cause: describeError(error),
+      stack: error instanceof Error ? error.stack : undefined,
+    })
     return {
       status: 500,
       title: 'Trang này chưa mở được',
-      message: 'Có lỗi trong phần mềm. Dữ liệu không mất, việc thu tin vẫn chạy. Hãy thử lại; nếu vẫn lỗi, báo mã dưới đây cho người quản trị.',
+      message:
+        'Có lỗi trong phần mềm. Dữ liệu không mất, việc thu tin vẫn chạy. Hãy thử lại; nếu vẫn lỗi, báo mã dưới đây cho người quản trị.',
       code: 'internal-error',
     }
   }
@@ -72,7 +103,9 @@ function page(request: VisitRequest, title: string, message: string, code: strin
         <PageHead title={title} />
         <p class="lead">{message}</p>
         <p>
-          <a class="button" href="/">Về trang đầu</a>
+          <a class="button" href="/">
+            Về trang đầu
+          </a>
         </p>
         <p class="note">Mã: {code}</p>
       </div>

@@ -32,7 +32,9 @@ export function periodText(from: string, to: string): string {
   const last = new Date(Date.parse(to) - 1).toISOString()
   const a = shortDate(from)
   const b = fullDate(last)
-  return localDate(from) === localDate(last) ? b : `${a}–${Number(b.slice(0, 2))}/${Number(b.slice(3, 5))}/${b.slice(6)}`
+  return localDate(from) === localDate(last)
+    ? b
+    : `${a}–${Number(b.slice(0, 2))}/${Number(b.slice(3, 5))}/${b.slice(6)}`
 }
 
 /** `3 giờ trước`, `2 ngày trước`. */

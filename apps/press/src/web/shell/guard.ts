@@ -1,14 +1,15 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import { PressError } from '#foundation'
-import { may, permissions, roleNames, type Permission, type Role } from '#press'
+import { may, permissions, roleNames, type Permission } from '#press'
 import { isSafeMethod, refuseForeignForm } from './security.js'
 import type { VisitRequest } from './visit.js'
 
 const permitKey = 'permit'
 
 /** What a route needs: a permission, `signed-in` for anybody with an account, or `public`. A route without one is refused. */
-export const Permit = (needed: Permission | 'signed-in' | 'public'): MethodDecorator & ClassDecorator => SetMetadata(permitKey, needed)
+export const Permit = (needed: Permission | 'signed-in' | 'public'): MethodDecorator & ClassDecorator =>
+  SetMetadata(permitKey, needed)
 
 /** The one guard of the site: session, role, and that an unsafe request comes from our own form. */
 @Injectable()
@@ -17,7 +18,10 @@ export class DeskGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<VisitRequest>()
-    const needed = this.reflector.getAllAndOverride<Permission | 'signed-in' | 'public' | undefined>(permitKey, [context.getHandler(), context.getClass()])
+    const needed = this.reflector.getAllAndOverride<Permission | 'signed-in' | 'public' | undefined>(permitKey, [
+      context.getHandler(),
+      context.getClass(),
+    ])
     if (!needed) throw new Error(`route without a permission: ${request.method} ${request.path}`)
     if (needed === 'public') {
       if (!isSafeMethod(request.method)) refuseForeignForm(request, null)
@@ -26,16 +30,22 @@ export class DeskGuard implements CanActivate {
     const { account, session } = request.visit
     if (!account || !session) throw signInFirst(request.originalUrl)
     if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf)
-    if (account.mustChangePassword && !request.path.startsWith('/password') && request.path !== '/sign-out') throw changeFirst()
-    if (needed !== 'signed-in' && !may(account.role as Role, needed)) throw notAllowed(needed)
+    if (account.mustChangePassword && !request.path.startsWith('/password') && request.path !== '/sign-out')
+      throw changeFirst()
+    if (needed !== 'signed-in' && !may(account.role, needed)) throw notAllowed(needed)
     return true
   }
 }
 
-const signInFirst = (back: string): PressError => new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })
-const changeFirst = (): PressError => new PressError('password-change-needed', { userMessage: 'Hãy đổi mật khẩu trước khi tiếp tục.' })
+const signInFirst = (back: string): PressError =>
+  new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })
+const changeFirst = (): PressError =>
+  new PressError('password-change-needed', { userMessage: 'Hãy đổi mật khẩu trước khi tiếp tục.' })
 
 function notAllowed(needed: Permission): PressError {
   const who = permissions[needed].map((r) => roleNames[r].toLowerCase()).join(', ')
-  return new PressError('not-allowed', { userMessage: `Vai trò này chưa làm được việc đó. Người làm được: ${who}.`, details: { needed } })
+  return new PressError('not-allowed', {
+    userMessage: `Vai trò này chưa làm được việc đó. Người làm được: ${who}.`,
+    details: { needed },
+  })
 }

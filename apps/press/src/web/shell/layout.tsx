@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { roleNames, type Permission, type Role } from '#press'
+import { roleNames, type Permission } from '#press'
 import { assetUrl } from './static-files.js'
 import { visitMay, type Visit } from './visit.js'
 
@@ -49,15 +49,27 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         <meta name="color-scheme" content="light dark" />
         <title>{page.title} · Điểm báo</title>
         <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
-        {styleSheets.map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
-        {page.scripts?.map((name) => <script src={assetUrl(name)} defer />)}
+        {styleSheets.map((name) => (
+          <link rel="stylesheet" href={assetUrl(name)} />
+        ))}
+        {page.scripts?.map((name) => (
+          <script src={assetUrl(name)} defer />
+        ))}
         <script src={assetUrl('app.js')} defer />
       </head>
       <body class={page.isPlain ? 'plain' : undefined}>
-        <a class="skip" href="#noi-dung">Bỏ qua đến nội dung</a>
-        {visit.desk.settings.isDemo && <div class="demo-mark" role="note">Dữ liệu minh họa: tỉnh, báo, người và việc đều là hư cấu</div>}
+        <a class="skip" href="#noi-dung">
+          Bỏ qua đến nội dung
+        </a>
+        {visit.desk.settings.isDemo && (
+          <div class="demo-mark" role="note">
+            Dữ liệu minh họa: tỉnh, báo, người và việc đều là hư cấu
+          </div>
+        )}
         <TopBar visit={visit} current={page.current ?? null} office={office} />
-        <main id="noi-dung" tabIndex={-1}>{page.body}</main>
+        <main id="noi-dung" tabIndex={-1}>
+          {page.body}
+        </main>
       </body>
     </html>
   )
@@ -66,17 +78,25 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
 function TopBar({ visit, current, office }: { visit: Visit; current: NavName | null; office: string }) {
   return (
     <header class="top">
-      <a class="brand" href="/"><b>Điểm báo</b> <span>{office}</span></a>
+      <a class="brand" href="/">
+        <b>Điểm báo</b> <span>{office}</span>
+      </a>
       {visit.account && (
         <>
           <details class="contents">
             <summary>Mục lục</summary>
-            <nav aria-label="Mục lục"><NavLinks visit={visit} current={current} /></nav>
+            <nav aria-label="Mục lục">
+              <NavLinks visit={visit} current={current} />
+            </nav>
           </details>
-          <nav class="main-nav" aria-label="Điều hướng chính"><NavLinks visit={visit} current={current} /></nav>
+          <nav class="main-nav" aria-label="Điều hướng chính">
+            <NavLinks visit={visit} current={current} />
+          </nav>
           {visitMay(visit, 'read-press') && current !== 'search' && (
             <form class="quick" action="/search" role="search">
-              <label class="hidden" for="tim-nhanh">Tìm tin, bài, nguồn, địa bàn</label>
+              <label class="hidden" for="tim-nhanh">
+                Tìm tin, bài, nguồn, địa bàn
+              </label>
               <input id="tim-nhanh" name="q" type="search" placeholder="Tìm tin, bài" autocomplete="off" />
               <kbd aria-hidden="true">/</kbd>
             </form>
@@ -97,7 +117,9 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
           <a href={entry.href} aria-current={entry.name === current ? 'page' : undefined}>
             {entry.label}
             {entry.name === 'cases' && visit.nav.openCases > 0 && <span class="count"> {visit.nav.openCases}</span>}
-            {entry.name === 'sources' && visit.nav.failingSources > 0 && <b class="count danger"> {visit.nav.failingSources} lỗi</b>}
+            {entry.name === 'sources' && visit.nav.failingSources > 0 && (
+              <b class="count danger"> {visit.nav.failingSources} lỗi</b>
+            )}
           </a>
         ))}
     </>
@@ -107,7 +129,11 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
 function UserMenu({ visit }: { visit: Visit }) {
   const { account } = visit
   if (!account) return null
-  const themes = [['system', 'Theo máy'], ['light', 'Sáng'], ['dark', 'Tối']] as const
+  const themes = [
+    ['system', 'Theo máy'],
+    ['light', 'Sáng'],
+    ['dark', 'Tối'],
+  ] as const
   return (
     <details class="user">
       <summary>
@@ -115,7 +141,7 @@ function UserMenu({ visit }: { visit: Visit }) {
         {visit.nav.notices > 0 && <span class="count"> {visit.nav.notices} báo mới</span>}
       </summary>
       <div class="menu">
-        <p class="note">{roleNames[account.role as Role]}</p>
+        <p class="note">{roleNames[account.role]}</p>
         <a href="/notices">Thông báo{visit.nav.notices > 0 ? ` (${visit.nav.notices})` : ''}</a>
         <a href="/password">Đổi mật khẩu</a>
         {visitMay(visit, 'manage-accounts') && <a href="/accounts">Tài khoản</a>}
@@ -125,7 +151,9 @@ function UserMenu({ visit }: { visit: Visit }) {
           <input type="hidden" name="_csrf" value={visit.csrf} />
           <input type="hidden" name="back" value={visit.url.pathname + visit.url.search} />
           {themes.map(([value, label]) => (
-            <button name="theme" value={value} aria-pressed={visit.theme === value ? 'true' : 'false'}>{label}</button>
+            <button name="theme" value={value} aria-pressed={visit.theme === value ? 'true' : 'false'}>
+              {label}
+            </button>
           ))}
         </form>
         <form method="post" action="/sign-out">

@@ -33,10 +33,16 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
 export function refuseForeignForm(request: Request, csrf: string | null): void {
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  const isForeign = (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && !isOwnOrigin(origin, request))
-  const given = String((request.body as Record<string, unknown> | undefined)?.['_csrf'] ?? request.headers['x-csrf-token'] ?? '')
+  const isForeign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (origin !== undefined && !isOwnOrigin(origin, request))
+  const given = String(
+    (request.body as Record<string, unknown> | undefined)?.['_csrf'] ?? request.headers['x-csrf-token'] ?? '',
+  )
   if (isForeign || (csrf !== null && !isSame(given, csrf))) {
-    throw new PressError('form-foreign', { userMessage: 'Biểu mẫu đã cũ hoặc được gửi từ trang khác nên không được nhận. Hãy tải lại trang rồi gửi lại.' })
+    throw new PressError('form-foreign', {
+      userMessage: 'Biểu mẫu đã cũ hoặc được gửi từ trang khác nên không được nhận. Hãy tải lại trang rồi gửi lại.',
+    })
   }
 }
 

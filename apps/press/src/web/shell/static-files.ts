@@ -25,7 +25,9 @@ const fromPackages: Record<string, () => string> = {
 
 function fonts(name: string, path: string, style: string): Record<string, () => string> {
   const subsets = ['latin', 'latin-ext', 'vietnamese']
-  return Object.fromEntries(subsets.map((s) => [`${name}-${s}.woff2`, () => join(packageRoot, 'node_modules', `${path}-${s}-${style}.woff2`)]))
+  return Object.fromEntries(
+    subsets.map((s) => [`${name}-${s}.woff2`, () => join(packageRoot, 'node_modules', `${path}-${s}-${style}.woff2`)]),
+  )
 }
 
 interface Asset {
@@ -57,7 +59,9 @@ export function serveAsset(request: Request, response: Response): void {
   if (asset.type.startsWith('font/')) response.end(asset.bytes)
   else if (/\bbr\b/.test(accepts)) {
     response.setHeader('content-encoding', 'br')
-    response.end((asset.brotli ??= brotliCompressSync(asset.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })))
+    response.end(
+      (asset.brotli ??= brotliCompressSync(asset.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })),
+    )
   } else if (/\bgzip\b/.test(accepts)) {
     response.setHeader('content-encoding', 'gzip')
     response.end((asset.gzip ??= gzipSync(asset.bytes)))
@@ -72,12 +76,17 @@ function load(name: string): Asset | null {
   if (!type || !/^[a-z0-9.-]+$/.test(name) || !existsSync(path)) return null
   let bytes = readFileSync(path)
   // Style sheets name fonts by `asset(name)`; the address carries the font's own hash.
-  if (name.endsWith('.css')) bytes = Buffer.from(bytes.toString('utf8').replaceAll(/asset\(([a-z0-9.-]+)\)/g, (_all, file: string) => `url(${assetUrl(file)})`))
+  if (name.endsWith('.css'))
+    bytes = Buffer.from(
+      bytes.toString('utf8').replaceAll(/asset\(([a-z0-9.-]+)\)/g, (_all, file: string) => `url(${assetUrl(file)})`),
+    )
   const asset = { bytes, type, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 12) }
   assets.set(name, asset)
   return asset
 }
 
 function findUpwards(folder: string): string {
-  return existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'apps')) && !folder.endsWith('dist') ? folder : findUpwards(dirname(folder))
+  return existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'apps')) && !folder.endsWith('dist')
+    ? folder
+    : findUpwards(dirname(folder))
 }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { findSession, type SignedIn } from '#accounts'
-import { may, type Permission, type Role } from '#press'
+import { may, type Permission } from '#press'
 import type { OfficeTable } from '#record'
 import type { Desk } from '../../desk.js'
 
@@ -35,7 +35,8 @@ export function signedVisit(request: Request): SignedVisit {
   return visit as SignedVisit
 }
 
-export const visitMay = (visit: Visit, permission: Permission): boolean => visit.account !== null && may(visit.account.role as Role, permission)
+export const visitMay = (visit: Visit, permission: Permission): boolean =>
+  visit.account !== null && may(visit.account.role, permission)
 
 /** Reads cookie and office once per request. */
 export function visitMiddleware(desk: Desk) {
@@ -71,13 +72,30 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
 
 async function navCounts(desk: Desk, officeId: string): Promise<Visit['nav']> {
   const { reader } = desk.store
-  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> => Number((await query.executeTakeFirstOrThrow()).n)
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> =>
+    Number((await query.executeTakeFirstOrThrow()).n)
   return {
     openCases: await count(
-      reader.selectFrom('responseCase').select(({ fn }) => fn.countAll<number>().as('n')).where('officeId', '=', officeId).where('state', 'not in', ['closed', 'dismissed']),
+      reader
+        .selectFrom('responseCase')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('officeId', '=', officeId)
+        .where('state', 'not in', ['closed', 'dismissed']),
     ),
-    failingSources: await count(reader.selectFrom('source').select(({ fn }) => fn.countAll<number>().as('n')).where('state', '=', 'active').where('failures', '>=', 3)),
-    notices: await count(reader.selectFrom('notice').select(({ fn }) => fn.countAll<number>().as('n')).where('officeId', '=', officeId).where('readAt', 'is', null)),
+    failingSources: await count(
+      reader
+        .selectFrom('source')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('state', '=', 'active')
+        .where('failures', '>=', 3),
+    ),
+    notices: await count(
+      reader
+        .selectFrom('notice')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where('officeId', '=', officeId)
+        .where('readAt', 'is', null),
+    ),
   }
 }
 

@@ -44,7 +44,12 @@ export class SignInController {
       response.redirect(303, back)
     } catch (error) {
       if (!(error instanceof PressError)) throw error
-      this.show(request, response, { back, username, problem: error.userMessage }, error.code === 'sign-in-throttled' ? 429 : 401)
+      this.show(
+        request,
+        response,
+        { back, username, problem: error.userMessage },
+        error.code === 'sign-in-throttled' ? 429 : 401,
+      )
     }
   }
 
@@ -69,9 +74,18 @@ export class SignInController {
     const password = String(body['password'] ?? '')
     const problems = await this.passwordProblems(account.passwordHash, account.username, body)
     if (problems.length > 0) return this.showPassword(request, response, problems, 422)
-    await setPassword(this.desk.store, this.desk.clock, { username: account.username, password, mustChange: false, by: account.id })
+    await setPassword(this.desk.store, this.desk.clock, {
+      username: account.username,
+      password,
+      mustChange: false,
+      by: account.id,
+    })
     // Every session ended with the old password; this person comes straight back in.
-    const { token } = await signIn(this.desk.store, this.desk.clock, this.throttle, { username: account.username, password, address: request.ip ?? '' })
+    const { token } = await signIn(this.desk.store, this.desk.clock, this.throttle, {
+      username: account.username,
+      password,
+      address: request.ip ?? '',
+    })
     setSessionCookie(request, response, this.desk, token)
     response.redirect(303, '/')
   }
@@ -83,27 +97,49 @@ export class SignInController {
     response.redirect(303, ownPath(body['back']))
   }
 
-  private async passwordProblems(hash: string, username: string, body: Fields): Promise<{ field: string; message: string }[]> {
+  private async passwordProblems(
+    hash: string,
+    username: string,
+    body: Fields,
+  ): Promise<{ field: string; message: string }[]> {
     const problems: { field: string; message: string }[] = []
-    if (!(await isPassword(hash, String(body['current'] ?? '')))) problems.push({ field: 'current', message: 'Mật khẩu hiện tại chưa đúng.' })
+    if (!(await isPassword(hash, String(body['current'] ?? ''))))
+      problems.push({ field: 'current', message: 'Mật khẩu hiện tại chưa đúng.' })
     try {
       checkNewPassword(String(body['password'] ?? ''), username)
     } catch (error) {
       problems.push({ field: 'password', message: (error as PressError).userMessage })
     }
-    if (body['password'] !== body['again']) problems.push({ field: 'again', message: 'Hai lần nhập mật khẩu mới chưa giống nhau.' })
+    if (body['password'] !== body['again'])
+      problems.push({ field: 'again', message: 'Hai lần nhập mật khẩu mới chưa giống nhau.' })
     return problems
   }
 
-  private show(request: VisitRequest, response: Response, props: { back: string; username: string; problem: string | null }, status: number): void {
+  private show(
+    request: VisitRequest,
+    response: Response,
+    props: { back: string; username: string; problem: string | null },
+    status: number,
+  ): void {
     const title = props.problem ? 'Lỗi: Đăng nhập' : 'Đăng nhập'
     const { visit } = request
-    response.status(status).send(renderPage(visit, { title, isPlain: true, body: <SignInPage visit={visit} {...props} /> }))
+    response
+      .status(status)
+      .send(renderPage(visit, { title, isPlain: true, body: <SignInPage visit={visit} {...props} /> }))
   }
 
-  private showPassword(request: VisitRequest, response: Response, problems: { field: string; message: string }[], status: number): void {
+  private showPassword(
+    request: VisitRequest,
+    response: Response,
+    problems: { field: string; message: string }[],
+    status: number,
+  ): void {
     const visit = signedVisit(request)
     const body = <PasswordPage visit={visit} problems={problems} isForced={visit.account.mustChangePassword === 1} />
-    response.status(status).send(renderPage(visit, { title: problems.length > 0 ? 'Lỗi: Đổi mật khẩu' : 'Đổi mật khẩu', isPlain: true, body }))
+    response
+      .status(status)
+      .send(
+        renderPage(visit, { title: problems.length > 0 ? 'Lỗi: Đổi mật khẩu' : 'Đổi mật khẩu', isPlain: true, body }),
+      )
   }
 }

@@ -129,7 +129,7 @@ export class Columns {
     for (const name of names) {
       const old = this[name]
       const grown = new (old.constructor as new (n: number) => typeof old)(this.capacity)
-      grown.set(old as never)
+      grown.set(old)
       ;(this as Record<string, unknown>)[name] = grown
     }
   }

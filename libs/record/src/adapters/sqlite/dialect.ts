@@ -40,5 +40,5 @@ export function sqliteDialect(db: DatabaseSync): Dialect {
       }
     },
   }
-  return new SqliteDialect({ database: wrapped as never })
+  return new SqliteDialect({ database: wrapped })
 }

@@ -37,7 +37,7 @@ export class SqliteRecordStore implements RecordStore {
 
   async migrate(): Promise<string[]> {
     const { error, results } = await this.migrator().migrateToLatest()
-    if (error) throw error
+    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
   }
 

@@ -7,7 +7,13 @@ export const toneNames: Record<Tone, string> = { critical: 'Phê phán', neutral
 /** Tone: filled diamond with minus, hollow ring, filled disc with plus. Never colour alone. */
 export function ToneGlyph({ tone, hasName = false }: { tone: Tone; hasName?: boolean }) {
   return (
-    <svg class={`glyph tone-${tone}`} viewBox="0 0 12 12" role={hasName ? 'presentation' : 'img'} aria-hidden={hasName ? 'true' : undefined} aria-label={hasName ? undefined : toneNames[tone]}>
+    <svg
+      class={`glyph tone-${tone}`}
+      viewBox="0 0 12 12"
+      role={hasName ? 'presentation' : 'img'}
+      aria-hidden={hasName ? 'true' : undefined}
+      aria-label={hasName ? undefined : toneNames[tone]}
+    >
       {tone === 'critical' && (
         <>
           <path class="fill" d="M6 0 12 6 6 12 0 6Z" />
@@ -35,12 +41,30 @@ export function ToneMark({ tone }: { tone: Tone | null }) {
 }
 
 /** Shares of three tones in a fixed order with gaps; labels stand outside. */
-export function ToneBar({ critical, neutral, favourable, width = 150, height = 10 }: { critical: number; neutral: number; favourable: number; width?: number; height?: number }) {
+export function ToneBar({
+  critical,
+  neutral,
+  favourable,
+  width = 150,
+  height = 10,
+}: {
+  critical: number
+  neutral: number
+  favourable: number
+  width?: number
+  height?: number
+}) {
   const total = critical + neutral + favourable
   if (total === 0) return <span class="quiet">Chưa có</span>
   const label = `${count(critical)} phê phán, ${count(neutral)} trung tính, ${count(favourable)} tích cực`
   let x = 0
-  const parts = ([['critical', critical], ['neutral', neutral], ['favourable', favourable]] as const)
+  const parts = (
+    [
+      ['critical', critical],
+      ['neutral', neutral],
+      ['favourable', favourable],
+    ] as const
+  )
     .filter(([, n]) => n > 0)
     .map(([tone, n]) => {
       const w = (n / total) * width
@@ -56,7 +80,17 @@ export function ToneBar({ critical, neutral, favourable, width = 150, height = 1
 }
 
 /** Small bars on a scale of their own; the last is this period. A failed day is a cross under the line. */
-export function SparkBars({ values, label, height = 22, isLastNow = true }: { values: readonly (number | null)[]; label: string; height?: number; isLastNow?: boolean }) {
+export function SparkBars({
+  values,
+  label,
+  height = 22,
+  isLastNow = true,
+}: {
+  values: readonly (number | null)[]
+  label: string
+  height?: number
+  isLastNow?: boolean
+}) {
   const max = Math.max(1, ...values.map((v) => v ?? 0))
   const step = 6
   return (
@@ -109,7 +143,13 @@ export function CaseGlyph({ group, hasName = false }: { group: CaseGroup; hasNam
     ),
   }
   return (
-    <svg class={`glyph case-${group}`} viewBox="0 0 12 12" role={hasName ? 'presentation' : 'img'} aria-hidden={hasName ? 'true' : undefined} aria-label={hasName ? undefined : caseGroups[group].name}>
+    <svg
+      class={`glyph case-${group}`}
+      viewBox="0 0 12 12"
+      role={hasName ? 'presentation' : 'img'}
+      aria-hidden={hasName ? 'true' : undefined}
+      aria-label={hasName ? undefined : caseGroups[group].name}
+    >
       {shapes[group]}
     </svg>
   )
@@ -124,7 +164,12 @@ export function CaseMark({ group, name }: { group: CaseGroup; name?: string }) {
 }
 
 export type SourceHealth = 'good' | 'slow' | 'failing' | 'paused'
-export const healthNames: Record<SourceHealth, string> = { good: 'Tốt', slow: 'Chậm', failing: 'Lỗi', paused: 'Tạm dừng' }
+export const healthNames: Record<SourceHealth, string> = {
+  good: 'Tốt',
+  slow: 'Chậm',
+  failing: 'Lỗi',
+  paused: 'Tạm dừng',
+}
 
 /** Source health: dot, triangle, square with a cross, two bars. */
 export function HealthMark({ health }: { health: SourceHealth }) {
@@ -150,8 +195,23 @@ export function HealthMark({ health }: { health: SourceHealth }) {
 export function Deadline({ at, now, text }: { at: string | null; now: string; text: string }) {
   if (!at) return <span class="quiet">Chưa đặt hạn</span>
   const minutes = Math.round((Date.parse(at) - Date.parse(now)) / 60_000)
-  const span = (m: number): string => (m < 60 ? `${Math.max(1, m)} phút` : m < 48 * 60 ? `${Math.floor(m / 60)} giờ` : `${Math.floor(m / 1440)} ngày`)
-  if (minutes < 0) return <span class="deadline"><b class="pill overdue">Quá {span(-minutes)}</b> <time dateTime={at}>{text}</time></span>
-  if (minutes < 24 * 60) return <span class="deadline"><b class="pill today">Còn {span(minutes)}</b> <time dateTime={at}>{text}</time></span>
-  return <time class="deadline" dateTime={at}>{text}</time>
+  const span = (m: number): string =>
+    m < 60 ? `${Math.max(1, m)} phút` : m < 48 * 60 ? `${Math.floor(m / 60)} giờ` : `${Math.floor(m / 1440)} ngày`
+  if (minutes < 0)
+    return (
+      <span class="deadline">
+        <b class="pill overdue">Quá {span(-minutes)}</b> <time dateTime={at}>{text}</time>
+      </span>
+    )
+  if (minutes < 24 * 60)
+    return (
+      <span class="deadline">
+        <b class="pill today">Còn {span(minutes)}</b> <time dateTime={at}>{text}</time>
+      </span>
+    )
+  return (
+    <time class="deadline" dateTime={at}>
+      {text}
+    </time>
+  )
 }

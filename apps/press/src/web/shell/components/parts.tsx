@@ -2,7 +2,19 @@ import type { ComponentChildren, VNode } from 'preact'
 import type { Visit } from '../visit.js'
 
 /** A section: 2 px rule, title, content. */
-export function Section({ title, note, side, id, children }: { title: string; note?: ComponentChildren; side?: ComponentChildren; id?: string; children: ComponentChildren }) {
+export function Section({
+  title,
+  note,
+  side,
+  id,
+  children,
+}: {
+  title: string
+  note?: ComponentChildren
+  side?: ComponentChildren
+  id?: string
+  children: ComponentChildren
+}) {
   return (
     <section class="section" id={id}>
       <div class="section-head">
@@ -15,7 +27,17 @@ export function Section({ title, note, side, id, children }: { title: string; no
   )
 }
 
-export function PageHead({ title, lead, note, actions }: { title: string; lead?: ComponentChildren; note?: ComponentChildren; actions?: ComponentChildren }) {
+export function PageHead({
+  title,
+  lead,
+  note,
+  actions,
+}: {
+  title: string
+  lead?: ComponentChildren
+  note?: ComponentChildren
+  actions?: ComponentChildren
+}) {
   return (
     <header class="page-head">
       <div>
@@ -29,7 +51,21 @@ export function PageHead({ title, lead, note, actions }: { title: string; lead?:
 }
 
 /** A form to our own site; carries the session's token. */
-export function Form({ visit, action, children, class: name, id, isUpload }: { visit: Visit; action: string; children: ComponentChildren; class?: string; id?: string; isUpload?: boolean }) {
+export function Form({
+  visit,
+  action,
+  children,
+  class: name,
+  id,
+  isUpload,
+}: {
+  visit: Visit
+  action: string
+  children: ComponentChildren
+  class?: string
+  id?: string
+  isUpload?: boolean
+}) {
   return (
     <form method="post" action={action} class={name} id={id} encType={isUpload ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="_csrf" value={visit.csrf} />
@@ -55,22 +91,48 @@ export interface FieldProps {
 /** Label above, error between label and field, hint under the label. What was typed is kept. */
 export function Field(p: FieldProps): VNode {
   const described = [p.hint && `${p.name}-hint`, p.error && `${p.name}-error`].filter(Boolean).join(' ') || undefined
-  const common = { id: p.name, name: p.name, 'aria-describedby': described, 'aria-invalid': p.error ? ('true' as const) : undefined, required: p.required }
+  const common = {
+    id: p.name,
+    name: p.name,
+    'aria-describedby': described,
+    'aria-invalid': p.error ? ('true' as const) : undefined,
+    required: p.required,
+  }
+  // One object: the renderer's types tell inputs apart by the literal of `type`.
+  const inputAttributes: Record<string, unknown> = {
+    ...common,
+    type: p.type ?? 'text',
+    value: p.value ?? '',
+    autocomplete: p.autocomplete,
+    maxLength: p.maxLength,
+  }
   return (
     <div class={p.error ? 'field has-error' : 'field'}>
       <label for={p.name}>{p.label}</label>
-      {p.hint && <p class="hint" id={`${p.name}-hint`}>{p.hint}</p>}
-      {p.error && <p class="error" id={`${p.name}-error`}>{p.error}</p>}
+      {p.hint && (
+        <p class="hint" id={`${p.name}-hint`}>
+          {p.hint}
+        </p>
+      )}
+      {p.error && (
+        <p class="error" id={`${p.name}-error`}>
+          {p.error}
+        </p>
+      )}
       {p.options ? (
         <select {...common}>
           {p.options.map((o) => (
-            <option value={o.value} selected={o.value === p.value}>{o.label}</option>
+            <option value={o.value} selected={o.value === p.value}>
+              {o.label}
+            </option>
           ))}
         </select>
       ) : p.rows ? (
-        <textarea {...common} rows={p.rows} maxLength={p.maxLength}>{p.value ?? ''}</textarea>
+        <textarea {...common} rows={p.rows} maxLength={p.maxLength}>
+          {p.value ?? ''}
+        </textarea>
       ) : (
-        <input {...common} type={(p.type ?? 'text') as 'text'} value={p.value ?? ''} autoComplete={p.autocomplete as 'on'} maxLength={p.maxLength} />
+        <input {...inputAttributes} />
       )}
     </div>
   )
@@ -84,7 +146,9 @@ export function FormProblems({ problems }: { problems: readonly { field: string;
       <strong>Có {problems.length} chỗ cần sửa</strong>
       <ul>
         {problems.map((p) => (
-          <li><a href={`#${p.field}`}>{p.message}</a></li>
+          <li>
+            <a href={`#${p.field}`}>{p.message}</a>
+          </li>
         ))}
       </ul>
     </div>
@@ -92,7 +156,15 @@ export function FormProblems({ problems }: { problems: readonly { field: string;
 }
 
 /** A box that warns or explains: `info`, `warn`, `danger`, `good`. */
-export function Notice({ kind = 'info', title, children }: { kind?: 'info' | 'warn' | 'danger' | 'good'; title?: string; children: ComponentChildren }) {
+export function Notice({
+  kind = 'info',
+  title,
+  children,
+}: {
+  kind?: 'info' | 'warn' | 'danger' | 'good'
+  title?: string
+  children: ComponentChildren
+}) {
   return (
     <div class={`notice notice-${kind}`} role={kind === 'danger' ? 'alert' : 'status'}>
       {title && <strong>{title}</strong>}
@@ -102,14 +174,38 @@ export function Notice({ kind = 'info', title, children }: { kind?: 'info' | 'wa
 }
 
 /** Previous and next with the place in the list. `href` makes the address of a page. */
-export function Pages({ page, size, total, href }: { page: number; size: number; total: number; href: (page: number) => string }) {
+export function Pages({
+  page,
+  size,
+  total,
+  href,
+}: {
+  page: number
+  size: number
+  total: number
+  href: (page: number) => string
+}) {
   const last = Math.max(1, Math.ceil(total / size))
   if (last === 1) return null
   return (
     <nav class="pages" aria-label="Phân trang">
-      {page > 1 ? <a href={href(page - 1)} rel="prev">‹ Trang trước</a> : <span class="quiet">‹ Trang trước</span>}
-      <span>Trang {page} trong {last}</span>
-      {page < last ? <a href={href(page + 1)} rel="next">Trang sau ›</a> : <span class="quiet">Trang sau ›</span>}
+      {page > 1 ? (
+        <a href={href(page - 1)} rel="prev">
+          ‹ Trang trước
+        </a>
+      ) : (
+        <span class="quiet">‹ Trang trước</span>
+      )}
+      <span>
+        Trang {page} trong {last}
+      </span>
+      {page < last ? (
+        <a href={href(page + 1)} rel="next">
+          Trang sau ›
+        </a>
+      ) : (
+        <span class="quiet">Trang sau ›</span>
+      )}
     </nav>
   )
 }
@@ -119,7 +215,12 @@ export function KeyStrip({ keys, side }: { keys: readonly (readonly [string, str
   return (
     <aside class="keys" aria-label="Phím tắt">
       {keys.map(([key, what]) => (
-        <span>{key.split(' ').map((k) => <kbd>{k}</kbd>)} {what}</span>
+        <span>
+          {key.split(' ').map((k) => (
+            <kbd>{k}</kbd>
+          ))}{' '}
+          {what}
+        </span>
       ))}
       {side && <span class="side">{side}</span>}
     </aside>
