@@ -1,3 +1,6 @@
 /** Questions only: search, figures, stories, overview. Nothing here writes. */
 export { aboutOnly, countFigure, type Figure, type FigureUnit } from './figures/figure.js'
 export { figureUrl, readSearchUrl, type SearchAddress, searchUrl } from './search/search-url.js'
+export { highlight, type MarkedText, matchSpans, snippet } from './search/highlight.js'
+export { asksForMarks, parseQuery, type ParsedQuery, type QueryProblem, withoutMarks } from './search/parse-query.js'
+export type { QueryNames } from './search/query-fields.js'
