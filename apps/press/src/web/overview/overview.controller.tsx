@@ -1,0 +1,56 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common'
+import type { Response } from 'express'
+import { addDays, defaultCutOff, type Period, type ReportCutOff, weekNumber, weekOf } from '#press'
+import { overview } from '#read'
+import { DESK, type Desk } from '../../desk.js'
+import { Permit } from '../shell/guard.js'
+import { renderPage } from '../shell/layout.js'
+import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { OverviewPage } from './overview.view.js'
+import { openCases, troubledSources } from './side-lists.js'
+
+@Controller()
+export class OverviewController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  @Get('/overview')
+  @Permit('read-press')
+  async show(@Req() request: VisitRequest, @Res() response: Response, @Query('at') at?: string): Promise<void> {
+    const visit = signedVisit(request)
+    const { store, clock } = this.desk
+    const cutOff = await readCutOff(this.desk, visit.office.id)
+    const present = weekOf(clock.now(), cutOff)
+    const period = chosenWeek(at, cutOff, present)
+    const view = await overview(this.desk, visit.office.id, period, clock.now())
+    const body = (
+      <OverviewPage
+        visit={visit}
+        view={view}
+        week={weekNumber(period)}
+        isPresent={period.from === present.from}
+        isLatest={period.from >= present.from}
+        cases={await openCases(store, visit.office.id)}
+        sources={await troubledSources(store, clock.now())}
+      />
+    )
+    response.send(renderPage(visit, { title: `Tổng quan tuần ${weekNumber(period).week}`, current: 'overview', body }))
+  }
+}
+
+/** The week that holds the date given; the present one where none is given or it makes no sense. */
+function chosenWeek(at: string | undefined, cutOff: ReportCutOff, present: Period): Period {
+  const ms = at ? Date.parse(at) : Number.NaN
+  if (Number.isNaN(ms) || Math.abs(ms) > 4e12) return present
+  const week = weekOf(new Date(ms).toISOString(), cutOff)
+  return week.from > present.from ? present : week
+}
+
+/** The office's reporting week; Monday midnight until it says otherwise. */
+export async function readCutOff(desk: Desk, officeId: string): Promise<ReportCutOff> {
+  const row = await desk.store.reader.selectFrom('setting').select('value').where('officeId', '=', officeId).where('key', '=', 'report.cutOff').executeTakeFirst()
+  if (!row) return defaultCutOff
+  const { weekday, time } = JSON.parse(row.value) as Partial<ReportCutOff>
+  return { weekday: weekday ?? defaultCutOff.weekday, time: time ?? defaultCutOff.time }
+}
+
+export const weekStart = (period: Period, weeks: number): string => addDays(period.from, weeks * 7)

@@ -1,0 +1,29 @@
+// Draws the trend from the table behind it.
+;(() => {
+  const canvas = document.querySelector('canvas[data-trend]')
+  if (!canvas || !window.Chart) return
+  const rows = [...document.querySelectorAll('.trend-table tbody tr')].map((row) => [...row.cells])
+  const style = getComputedStyle(document.documentElement)
+  const color = (name) => style.getPropertyValue(name).trim()
+  const critical = rows.map((cells) => Number(cells[2].textContent))
+  const others = rows.map((cells, i) => Number(cells[1].textContent) - critical[i])
+  new window.Chart(canvas, {
+    type: 'bar',
+    data: {
+      labels: rows.map((cells) => cells[0].textContent.slice(0, 5).replace(/^0/, '').replace('/0', '/')),
+      datasets: [
+        { label: 'Phê phán', data: critical, backgroundColor: color('--critfill') },
+        { label: 'Còn lại', data: others, backgroundColor: color('--neufill') },
+      ],
+    },
+    options: {
+      animation: false,
+      maintainAspectRatio: false,
+      plugins: { legend: { align: 'end', labels: { color: color('--ink2'), boxWidth: 10, boxHeight: 10 } } },
+      scales: {
+        x: { stacked: true, grid: { display: false }, ticks: { color: color('--ink3'), maxRotation: 0, autoSkipPadding: 16 } },
+        y: { stacked: true, beginAtZero: true, grid: { color: color('--line') }, ticks: { color: color('--ink3'), precision: 0, maxTicksLimit: 5 } },
+      },
+    },
+  })
+})()
