@@ -51,5 +51,7 @@ export interface Desk {
   readonly collect: CollectDesk
   /** One-time code for the first-run page; null once an office exists. */
   firstRunCode(): string | null
+  /** The code has been used: it is no longer valid. */
+  endFirstRun(): void
 }
 export const DESK = 'DESK'

@@ -11,6 +11,10 @@ export class FirstRunCode {
     return new FirstRunCode(account ? null : (fixed ?? String(randomInt(100_000_000)).padStart(8, '0')))
   }
 
+  end(): void {
+    this.code = null
+  }
+
   current(): string | null {
     return this.code
   }

@@ -34,7 +34,12 @@ export async function startPress(
   }
   let collector: Collector | null = null
   const code = await FirstRunCode.forStore(engines.store, settings.firstRunCode)
-  const desk: Desk = { ...engines, collect: collectDesk(engines, () => collector), firstRunCode: () => code.current() }
+  const desk: Desk = {
+    ...engines,
+    collect: collectDesk(engines, () => collector),
+    firstRunCode: () => code.current(),
+    endFirstRun: () => code.end(),
+  }
   const web = await startWeb(desk, async () => collector?.tick())
   const stopDriving = new AbortController()
   const work = begin(engines, threads, stopDriving.signal, (c) => (collector = c))

@@ -1,16 +1,30 @@
 /** The pages of the site: one line each. */
+import { AccountsController } from './accounts/accounts.controller.js'
+import { ArticleController } from './article/article.controller.js'
+import { CasesController } from './cases/cases.controller.js'
+import { FirstRunController } from './first-run/first-run.controller.js'
 import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
+import { NoticesController } from './notices/notices.controller.js'
 import { OverviewController } from './overview/overview.controller.js'
 import { SearchController } from './search/search.controller.js'
+import { SettingsController } from './settings/settings.controller.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
+import { SourcesController } from './sources/sources.controller.js'
 import { StoriesController } from './stories/stories.controller.js'
 
 export const pages = [
   HomeController,
+  FirstRunController,
   SignInController,
   HealthController,
   OverviewController,
   SearchController,
+  ArticleController,
   StoriesController,
+  CasesController,
+  SourcesController,
+  NoticesController,
+  AccountsController,
+  SettingsController,
 ] as const

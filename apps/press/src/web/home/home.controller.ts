@@ -17,7 +17,8 @@ export class HomeController {
   }
 
   private firstPage({ visit }: VisitRequest): string {
-    if (this.desk.firstRunCode() !== null || !visit.office) return '/first-run'
+    if (this.desk.firstRunCode() !== null) return '/first-run'
+    if (visit.account && !visit.office) return '/first-run/province'
     if (!visit.account) return '/sign-in'
     const role = visit.account.role
     if (role === 'don-vi') return '/cases'

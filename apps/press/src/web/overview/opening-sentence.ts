@@ -10,7 +10,10 @@ export function openingSentence(view: Overview): string {
 
 function volume({ articles, originals, outlets }: Overview): string {
   const difference = articles.now.value - articles.before.value
-  const change = difference === 0 ? 'bằng kỳ trước' : `${difference > 0 ? 'nhiều' : 'ít'} hơn kỳ trước ${count(Math.abs(difference))}`
+  const change =
+    difference === 0
+      ? 'bằng kỳ trước'
+      : `${difference > 0 ? 'nhiều' : 'ít'} hơn kỳ trước ${count(Math.abs(difference))}`
   return `${count(articles.now.value)} tin, bài về tỉnh (${change}), gồm ${count(originals.now.value)} bài gốc trên ${count(outlets.now.value)} đầu báo.`
 }
 

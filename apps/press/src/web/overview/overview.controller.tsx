@@ -47,7 +47,12 @@ function chosenWeek(at: string | undefined, cutOff: ReportCutOff, present: Perio
 
 /** The office's reporting week; Monday midnight until it says otherwise. */
 export async function readCutOff(desk: Desk, officeId: string): Promise<ReportCutOff> {
-  const row = await desk.store.reader.selectFrom('setting').select('value').where('officeId', '=', officeId).where('key', '=', 'report.cutOff').executeTakeFirst()
+  const row = await desk.store.reader
+    .selectFrom('setting')
+    .select('value')
+    .where('officeId', '=', officeId)
+    .where('key', '=', 'report.cutOff')
+    .executeTakeFirst()
   if (!row) return defaultCutOff
   const { weekday, time } = JSON.parse(row.value) as Partial<ReportCutOff>
   return { weekday: weekday ?? defaultCutOff.weekday, time: time ?? defaultCutOff.time }

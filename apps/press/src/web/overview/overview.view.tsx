@@ -25,7 +25,8 @@ export interface OverviewProps {
 
 export function OverviewPage(p: OverviewProps) {
   const { view, week } = p
-  const at = (days: number): string => `/overview?at=${encodeURIComponent(new Date(Date.parse(view.period.from) + days * 86_400_000 + 3_600_000).toISOString())}`
+  const at = (days: number): string =>
+    `/overview?at=${encodeURIComponent(new Date(Date.parse(view.period.from) + days * 86_400_000 + 3_600_000).toISOString())}`
   return (
     <>
       <PageHead
@@ -39,7 +40,9 @@ export function OverviewPage(p: OverviewProps) {
               <span aria-current="true">Tuần {week.week}</span>
               {p.isLatest ? <span class="quiet">Tuần sau ›</span> : <a href={at(7)}>Tuần sau ›</a>}
             </nav>
-            <a class="button primary" href={`/reports/new?from=${view.period.from}&to=${view.period.to}`}>Lập báo cáo tuần</a>
+            <a class="button primary" href={`/reports/new?from=${view.period.from}&to=${view.period.to}`}>
+              Lập báo cáo tuần
+            </a>
           </>
         }
       />
@@ -60,7 +63,11 @@ export function OverviewPage(p: OverviewProps) {
 
 /** A number that opens the list it counts. */
 export function FigureLink({ figure, class: name = 'value' }: { figure: Figure; class?: string }) {
-  return <a class={name} href={figureUrl(figure.filters)}>{count(figure.value)}</a>
+  return (
+    <a class={name} href={figureUrl(figure.filters)}>
+      {count(figure.value)}
+    </a>
+  )
 }
 
 function Change({ compared }: { compared: Compared }) {
@@ -71,15 +78,28 @@ function Change({ compared }: { compared: Compared }) {
 }
 
 function Figures({ view }: { view: Overview }) {
-  const rows = [['Tin, bài thu được', view.articles], ['Bài gốc', view.originals], ['Đầu báo có tin', view.outlets]] as const
+  const rows = [
+    ['Tin, bài thu được', view.articles],
+    ['Bài gốc', view.originals],
+    ['Đầu báo có tin', view.outlets],
+  ] as const
   return (
     <div class="figures">
       {rows.map(([label, compared], i) => (
         <div class="figure">
           <span>{label}</span>
-          <span><FigureLink figure={compared.now} /> <Change compared={compared} /></span>
-          <span class="note">kỳ trước: <FigureLink figure={compared.before} class="plain-number" /></span>
-          {i === 0 && view.days.length > 1 && <SparkBars values={view.days.map((d) => d.count)} label={`Tin mỗi ngày: ${view.days.map((d) => d.count).join(', ')}`} />}
+          <span>
+            <FigureLink figure={compared.now} /> <Change compared={compared} />
+          </span>
+          <span class="note">
+            kỳ trước: <FigureLink figure={compared.before} class="plain-number" />
+          </span>
+          {i === 0 && view.days.length > 1 && (
+            <SparkBars
+              values={view.days.map((d) => d.count)}
+              label={`Tin mỗi ngày: ${view.days.map((d) => d.count).join(', ')}`}
+            />
+          )}
         </div>
       ))}
       <div class="figure">
@@ -96,11 +116,19 @@ function Tones({ title, tones }: { title: string; tones: Readonly<Record<Tone, F
   return (
     <div class="tones">
       <span class="note">{title}</span>
-      <ToneBar critical={tones.critical.value} neutral={tones.neutral.value} favourable={tones.favourable.value} width={220} />
+      <ToneBar
+        critical={tones.critical.value}
+        neutral={tones.neutral.value}
+        favourable={tones.favourable.value}
+        width={220}
+      />
       <span class="note">
         {(Object.keys(toneNames) as Tone[]).map((tone) => (
           <span class={`tone tone-${tone}`}>
-            <ToneGlyph tone={tone} /> <a class="plain-number" href={figureUrl(tones[tone].filters)}>{total >= sharesFrom ? percent(tones[tone].value / total) : count(tones[tone].value)}</a>{' '}
+            <ToneGlyph tone={tone} />{' '}
+            <a class="plain-number" href={figureUrl(tones[tone].filters)}>
+              {total >= sharesFrom ? percent(tones[tone].value / total) : count(tones[tone].value)}
+            </a>{' '}
           </span>
         ))}
       </span>
@@ -109,21 +137,49 @@ function Tones({ title, tones }: { title: string; tones: Readonly<Record<Tone, F
 }
 
 function Topics({ view }: { view: Overview }) {
-  if (view.topics.length === 0) return <Section title="Chủ đề"><p class="empty">Chưa có bài nào về tỉnh trong kỳ này. Mục này tự đầy khi tin được thu về.</p></Section>
+  if (view.topics.length === 0)
+    return (
+      <Section title="Chủ đề">
+        <p class="empty">Chưa có bài nào về tỉnh trong kỳ này. Mục này tự đầy khi tin được thu về.</p>
+      </Section>
+    )
   return (
     <Section title="Chủ đề" note="số bài gốc; một bài có thể thuộc nhiều chủ đề">
       <div class="scroll">
         <table>
-          <thead><tr><th>Chủ đề</th><th class="num">Kỳ này</th><th class="num">Kỳ trước</th><th class="num">Chênh</th><th>Sắc thái</th><th class="num">Phê phán</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Chủ đề</th>
+              <th class="num">Kỳ này</th>
+              <th class="num">Kỳ trước</th>
+              <th class="num">Chênh</th>
+              <th>Sắc thái</th>
+              <th class="num">Phê phán</th>
+            </tr>
+          </thead>
           <tbody>
             {view.topics.map((t) => (
               <tr>
                 <td>{topicName(t.topic)}</td>
-                <td class="num"><b><FigureLink figure={t.now} class="plain-number" /></b></td>
-                <td class="num quiet"><FigureLink figure={t.before} class="plain-number" /></td>
+                <td class="num">
+                  <b>
+                    <FigureLink figure={t.now} class="plain-number" />
+                  </b>
+                </td>
+                <td class="num quiet">
+                  <FigureLink figure={t.before} class="plain-number" />
+                </td>
                 <td class="num">{signed(t.now.value - t.before.value)}</td>
-                <td><ToneBar {...t.tones} /></td>
-                <td class="num"><ToneGlyph tone="critical" /> <a class="plain-number" href={figureUrl(t.critical.filters)}>{count(t.critical.value)}</a>/{count(t.now.value)}</td>
+                <td>
+                  <ToneBar {...t.tones} />
+                </td>
+                <td class="num">
+                  <ToneGlyph tone="critical" />{' '}
+                  <a class="plain-number" href={figureUrl(t.critical.filters)}>
+                    {count(t.critical.value)}
+                  </a>
+                  /{count(t.now.value)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -141,16 +197,39 @@ function Stories({ view }: { view: Overview }) {
       ) : (
         <div class="scroll">
           <table>
-            <thead><tr><th>Dòng sự kiện</th><th>Trong kỳ</th><th class="num">Tin</th><th class="num">Bài gốc</th><th class="num">Đầu báo</th><th>Sắc thái</th></tr></thead>
+            <thead>
+              <tr>
+                <th>Dòng sự kiện</th>
+                <th>Trong kỳ</th>
+                <th class="num">Tin</th>
+                <th class="num">Bài gốc</th>
+                <th class="num">Đầu báo</th>
+                <th>Sắc thái</th>
+              </tr>
+            </thead>
             <tbody>
               {view.stories.map((s) => (
                 <tr>
-                  <td><a class="serif story-title" href={`/stories/${s.story}`}>{s.title}</a></td>
-                  <td><SparkBars values={s.days} label={`Tin mỗi ngày: ${s.days.join(', ')}`} /></td>
-                  <td class="num"><b><FigureLink figure={s.articles} class="plain-number" /></b></td>
-                  <td class="num"><FigureLink figure={s.originals} class="plain-number" /></td>
+                  <td>
+                    <a class="serif story-title" href={`/stories/${s.story}`}>
+                      {s.title}
+                    </a>
+                  </td>
+                  <td>
+                    <SparkBars values={s.days} label={`Tin mỗi ngày: ${s.days.join(', ')}`} />
+                  </td>
+                  <td class="num">
+                    <b>
+                      <FigureLink figure={s.articles} class="plain-number" />
+                    </b>
+                  </td>
+                  <td class="num">
+                    <FigureLink figure={s.originals} class="plain-number" />
+                  </td>
                   <td class="num">{count(s.outlets)}</td>
-                  <td><ToneBar {...s.tones} width={80} /></td>
+                  <td>
+                    <ToneBar {...s.tones} width={80} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -164,7 +243,11 @@ function Stories({ view }: { view: Overview }) {
 function Cases({ cases, now }: { cases: readonly CaseTable[]; now: string }) {
   const overdue = cases.filter((c) => c.deadline !== null && c.deadline < now).length
   return (
-    <Section title="Cần phản hồi" note={overdue > 0 ? <b class="count danger">{overdue} quá hạn</b> : undefined} side={<a href="/cases">Mở bảng phản hồi</a>}>
+    <Section
+      title="Cần phản hồi"
+      note={overdue > 0 ? <b class="count danger">{overdue} quá hạn</b> : undefined}
+      side={<a href="/cases">Mở bảng phản hồi</a>}
+    >
       {cases.length === 0 && <p class="quiet">Không có việc nào đang mở.</p>}
       <ul class="side-list">
         {cases.map((c) => (
@@ -172,7 +255,9 @@ function Cases({ cases, now }: { cases: readonly CaseTable[]; now: string }) {
             <CaseGlyph group={groupOfState(c.state as CaseState)} />
             <div>
               <a href={`/cases/${c.id}`}>{c.title}</a>
-              <p class="note">{caseStateNames[c.state as CaseState]} · {c.body ?? 'Chưa giao'}</p>
+              <p class="note">
+                {caseStateNames[c.state as CaseState]} · {c.body ?? 'Chưa giao'}
+              </p>
             </div>
             <Deadline at={c.deadline} now={now} text={c.deadline ? dateTime(c.deadline) : ''} />
           </li>
@@ -193,7 +278,11 @@ function Sources({ sources, now }: { sources: readonly TroubledSource[]; now: st
             <div>
               <a href={`/sources/${s.id}`}>{s.name}</a>
               <p class="note">
-                {s.isFailing ? (s.reason && isNamedReason(s.reason) ? reasonSentence(s.reason) : 'Không đọc được nguồn.') : 'Chạy tốt, không có tin mới'}
+                {s.isFailing
+                  ? s.reason && isNamedReason(s.reason)
+                    ? reasonSentence(s.reason)
+                    : 'Không đọc được nguồn.'
+                  : 'Chạy tốt, không có tin mới'}
                 {s.lastNewAt ? ` · tin mới ${ago(s.lastNewAt, now)}` : ' · chưa có tin nào'}
               </p>
             </div>

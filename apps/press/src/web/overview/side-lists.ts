@@ -2,7 +2,12 @@ import type { CaseTable, RecordStore } from '#record'
 
 /** Open cases: overdue first, then by deadline; those without one last. */
 export async function openCases(store: RecordStore, officeId: string, most = 8): Promise<CaseTable[]> {
-  const rows = await store.reader.selectFrom('responseCase').selectAll().where('officeId', '=', officeId).where('state', 'not in', ['closed', 'dismissed']).execute()
+  const rows = await store.reader
+    .selectFrom('responseCase')
+    .selectAll()
+    .where('officeId', '=', officeId)
+    .where('state', 'not in', ['closed', 'dismissed'])
+    .execute()
   return rows.sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1)).slice(0, most)
 }
 
@@ -25,10 +30,20 @@ export async function troubledSources(store: RecordStore, now: string, most = 8)
   const rows = await store.reader
     .selectFrom('source')
     .innerJoin('outlet', 'outlet.id', 'source.outletId')
-    .select(['source.id', 'outlet.name', 'source.url', 'source.failures', 'source.lastReason', 'source.lastNewAt', 'source.lastOkAt'])
+    .select([
+      'source.id',
+      'outlet.name',
+      'source.url',
+      'source.failures',
+      'source.lastReason',
+      'source.lastNewAt',
+      'source.lastOkAt',
+    ])
     .where('source.state', '=', 'active')
     .where('source.lastRunAt', 'is not', null)
-    .where((eb) => eb.or([eb('source.failures', '>=', 3), eb('source.lastNewAt', '<', since), eb('source.lastNewAt', 'is', null)]))
+    .where((eb) =>
+      eb.or([eb('source.failures', '>=', 3), eb('source.lastNewAt', '<', since), eb('source.lastNewAt', 'is', null)]),
+    )
     .execute()
   return rows
     .map((r) => ({ ...r, isFailing: r.failures >= 3, reason: r.failures >= 3 ? r.lastReason : null }))

@@ -21,8 +21,17 @@
       maintainAspectRatio: false,
       plugins: { legend: { align: 'end', labels: { color: color('--ink2'), boxWidth: 10, boxHeight: 10 } } },
       scales: {
-        x: { stacked: true, grid: { display: false }, ticks: { color: color('--ink3'), maxRotation: 0, autoSkipPadding: 16 } },
-        y: { stacked: true, beginAtZero: true, grid: { color: color('--line') }, ticks: { color: color('--ink3'), precision: 0, maxTicksLimit: 5 } },
+        x: {
+          stacked: true,
+          grid: { display: false },
+          ticks: { color: color('--ink3'), maxRotation: 0, autoSkipPadding: 16 },
+        },
+        y: {
+          stacked: true,
+          beginAtZero: true,
+          grid: { color: color('--line') },
+          ticks: { color: color('--ink3'), precision: 0, maxTicksLimit: 5 },
+        },
       },
     },
   })

@@ -26,10 +26,31 @@ export class SearchController {
     const visit = signedVisit(request)
     const address = readSearchUrl(visit.url.searchParams)
     const names = await queryNames(this.desk, visit.office.provinceSlug)
-    const found = await searchArticles(this.desk, { officeId: visit.office.id, accountId: visit.account.id, address, names, now: visit.now })
+    const found = await searchArticles(this.desk, {
+      officeId: visit.office.id,
+      accountId: visit.account.id,
+      address,
+      names,
+      now: visit.now,
+    })
     const saved = await this.savedSearches(visit.office.id, visit.account.id)
-    const body = <SearchPage visit={visit} address={address} found={found} saved={saved} outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))} />
-    response.send(renderPage(visit, { title: address.q ? `Tìm ${address.q}` : 'Tìm kiếm', current: 'search', body, scripts: ['chart.js', 'search.js'] }))
+    const body = (
+      <SearchPage
+        visit={visit}
+        address={address}
+        found={found}
+        saved={saved}
+        outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))}
+      />
+    )
+    response.send(
+      renderPage(visit, {
+        title: address.q ? `Tìm ${address.q}` : 'Tìm kiếm',
+        current: 'search',
+        body,
+        scripts: ['chart.js', 'search.js'],
+      }),
+    )
   }
 
   @Get('/search.csv')
@@ -40,33 +61,69 @@ export class SearchController {
     const asked = requestOf(visit.office.id, readSearchUrl(visit.url.searchParams), names, visit.now)
     const ids = await this.desk.index.ids({ ...asked.request, limit: exportMax })
     const articles = await loadOfficeArticles(this.desk.store.reader, visit.office.id, ids)
-    await audit(this.desk.store.db, this.desk.clock, { officeId: visit.office.id, accountId: visit.account.id, action: 'export', subject: 'csv', details: { rows: articles.length, search: visit.url.search } })
+    await audit(this.desk.store.db, this.desk.clock, {
+      officeId: visit.office.id,
+      accountId: visit.account.id,
+      action: 'export',
+      subject: 'csv',
+      details: { rows: articles.length, search: visit.url.search },
+    })
     response.type('text/csv; charset=utf-8').setHeader('content-disposition', 'attachment; filename="tin-bai.csv"')
     response.send(csvOf(articles, (url) => originalLink(this.desk, url), this.desk.settings.isDemo))
   }
 
   @Post('/saved-searches')
   @Permit('save-search')
-  async save(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Record<string, string | undefined>): Promise<void> {
+  async save(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Body() body: Record<string, string | undefined>,
+  ): Promise<void> {
     const visit = signedVisit(request)
     const address = readSearchUrl(new URLSearchParams(String(body['query'] ?? '').slice(0, 4000)))
-    const name = String(body['name'] ?? '').trim().slice(0, 80) || address.q || 'Tìm kiếm đã lưu'
+    const name =
+      String(body['name'] ?? '')
+        .trim()
+        .slice(0, 80) ||
+      address.q ||
+      'Tìm kiếm đã lưu'
     await this.desk.store.db
       .insertInto('savedSearch')
-      .values({ id: timeOrderedId(this.desk.clock.nowMs()), officeId: visit.office.id, accountId: visit.account.id, name, query: searchUrl(address), createdAt: visit.now })
+      .values({
+        id: timeOrderedId(this.desk.clock.nowMs()),
+        officeId: visit.office.id,
+        accountId: visit.account.id,
+        name,
+        query: searchUrl(address),
+        createdAt: visit.now,
+      })
       .execute()
     response.redirect(303, searchUrl(address))
   }
 
   @Post('/saved-searches/removal')
   @Permit('save-search')
-  async remove(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Record<string, string | undefined>): Promise<void> {
+  async remove(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Body() body: Record<string, string | undefined>,
+  ): Promise<void> {
     const visit = signedVisit(request)
-    await this.desk.store.db.deleteFrom('savedSearch').where('id', '=', String(body['id'])).where('accountId', '=', visit.account.id).execute()
+    await this.desk.store.db
+      .deleteFrom('savedSearch')
+      .where('id', '=', String(body['id']))
+      .where('accountId', '=', visit.account.id)
+      .execute()
     response.redirect(303, '/search')
   }
 
   private savedSearches(officeId: string, accountId: string) {
-    return this.desk.store.reader.selectFrom('savedSearch').selectAll().where('officeId', '=', officeId).where('accountId', '=', accountId).orderBy('name').execute()
+    return this.desk.store.reader
+      .selectFrom('savedSearch')
+      .selectAll()
+      .where('officeId', '=', officeId)
+      .where('accountId', '=', accountId)
+      .orderBy('name')
+      .execute()
   }
 }

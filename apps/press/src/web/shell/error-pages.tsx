@@ -31,6 +31,8 @@ export class ErrorPages implements ExceptionFilter {
         `/sign-in?back=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`,
       )
     }
+    if (error instanceof PressError && error.code === 'setup-unfinished')
+      return response.redirect(303, '/first-run/province')
     if (error instanceof PressError && error.code === 'password-change-needed')
       return response.redirect(303, '/password')
     const { status, title, message, code } = this.describe(error, request)

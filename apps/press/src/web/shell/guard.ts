@@ -32,11 +32,15 @@ export class DeskGuard implements CanActivate {
     if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf)
     if (account.mustChangePassword && !request.path.startsWith('/password') && request.path !== '/sign-out')
       throw changeFirst()
+    if (!request.visit.office && !isSetup(request.path)) throw setUpFirst()
     if (needed !== 'signed-in' && !may(account.role, needed)) throw notAllowed(needed)
     return true
   }
 }
 
+const isSetup = (path: string): boolean =>
+  path.startsWith('/first-run') || path.startsWith('/password') || path === '/sign-out'
+const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: 'Hãy chọn địa bàn trước.' })
 const signInFirst = (back: string): PressError =>
   new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })
 const changeFirst = (): PressError =>

@@ -13,6 +13,8 @@ export interface PageParts {
   readonly scripts?: readonly string[]
   /** Narrow single-column pages (sign-in, first run). */
   readonly isPlain?: boolean
+  /** Reload after so many seconds, for pages that show progress. */
+  readonly refreshSeconds?: number | null
 }
 export type NavName = 'week' | 'overview' | 'search' | 'stories' | 'cases' | 'reports' | 'sources' | 'more'
 
@@ -47,6 +49,7 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {page.refreshSeconds && <meta http-equiv="refresh" content={String(page.refreshSeconds)} />}
         <title>{page.title} · Điểm báo</title>
         <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
         {styleSheets.map((name) => (

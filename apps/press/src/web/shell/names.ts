@@ -10,7 +10,11 @@ export const topicName = (code: string): string => {
   return (kind && valueOf(kind, code)?.name) ?? code
 }
 export const eventNames: Record<string, string> = { negative: 'Tin xấu', positive: 'Tin tốt', neutral: 'Trung tính' }
-export const relevanceNames: Record<string, string> = { about: 'Tin về tỉnh', mention: 'Có nhắc đến tỉnh', none: 'Không liên quan' }
+export const relevanceNames: Record<string, string> = {
+  about: 'Tin về tỉnh',
+  mention: 'Có nhắc đến tỉnh',
+  none: 'Không liên quan',
+}
 export const tierNames: Record<string, string> = {
   'trung-uong': 'Báo trung ương',
   'dia-phuong': 'Báo địa phương',

@@ -25,7 +25,10 @@ export class StoriesController {
   async show(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
     const story = await storyView(this.desk, visit.office.id, id, visit.now)
-    if (!story) throw new PressError('story-unknown', { userMessage: 'Không có dòng sự kiện này. Có thể các bài đã được gộp vào dòng khác.' })
+    if (!story)
+      throw new PressError('story-unknown', {
+        userMessage: 'Không có dòng sự kiện này. Có thể các bài đã được gộp vào dòng khác.',
+      })
     response.send(renderPage(visit, { title: story.row.title, current: 'stories', body: <StoryPage story={story} /> }))
   }
 }

@@ -1,0 +1,66 @@
+export interface DiffPart {
+  readonly op: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+/** Longest texts compared word by word; beyond, only that they differ is said. Words. */
+const wordsMax = 3000
+
+/** Difference between two texts by words (longest common subsequence); equal stretches come as one part. */
+export function wordDiff(before: string, after: string): DiffPart[] {
+  const a = before.split(/(?<=\s)/)
+  const b = after.split(/(?<=\s)/)
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const middleA = a.slice(head, a.length - tail)
+  const middleB = b.slice(head, b.length - tail)
+  const middle =
+    middleA.length > wordsMax || middleB.length > wordsMax ? replaced(middleA, middleB) : subsequence(middleA, middleB)
+  return merged([...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)])
+}
+
+const same = (text: string): DiffPart => ({ op: 'same', text })
+const replaced = (a: readonly string[], b: readonly string[]): DiffPart[] => [
+  { op: 'removed', text: a.join('') },
+  { op: 'added', text: b.join('') },
+]
+
+function subsequence(a: readonly string[], b: readonly string[]): DiffPart[] {
+  const width = b.length + 1
+  const longest = new Uint16Array((a.length + 1) * width)
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      longest[i * width + j] =
+        a[i] === b[j]
+          ? (longest[(i + 1) * width + j + 1] as number) + 1
+          : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number)
+    }
+  }
+  const parts: DiffPart[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
+      parts.push(same(a[i] as string))
+      i++
+      j++
+    } else if ((longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
+      parts.push({ op: 'removed', text: a[i++] as string })
+    else parts.push({ op: 'added', text: b[j++] as string })
+  }
+  for (; i < a.length; i++) parts.push({ op: 'removed', text: a[i] as string })
+  for (; j < b.length; j++) parts.push({ op: 'added', text: b[j] as string })
+  return parts
+}
+
+function merged(parts: readonly DiffPart[]): DiffPart[] {
+  const result: { op: DiffPart['op']; text: string }[] = []
+  for (const part of parts) {
+    const last = result.at(-1)
+    if (last?.op === part.op) last.text += part.text
+    else if (part.text !== '') result.push({ ...part })
+  }
+  return result
+}
