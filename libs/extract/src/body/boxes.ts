@@ -1,7 +1,7 @@
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/page.js'
 import { Card } from './cards.js'
-import { cueOf } from './cues.js'
+import { cueOf, isLinkedCue } from './cues.js'
 import { isChromeTag, linkDensity, type Region, type RegionTree } from './regions.js'
 import type { Scores } from './score.js'
 
@@ -97,6 +97,7 @@ function isCentred(page: Page, block: Block): boolean {
 /** A line that is nothing but a link, a picture's line, or a word of the page's furniture. */
 export function isLooseNoise(block: Block): boolean {
   if (linkDensity(block) > 0.9 && block.text.length < 250) return true
+  if (block.links > 0 && isLinkedCue(block.text, block.linkChars)) return true
   if (block.hasImage && block.text.length < 200) return true
   return cueOf(block.text) === 'line'
 }

@@ -1,8 +1,8 @@
 import type { Block } from '../page/page.js'
 import { type Ground, isBox, isCaption, isCaptionLine, isLooseNoise } from './boxes.js'
-import { cueOf, isImprint } from './cues.js'
+import { cueOf, isContact, isImprint } from './cues.js'
 import type { Body } from './body.js'
-import { linkDensity, type Region } from './regions.js'
+import { containerOf, linkDensity, type Region, sameRow } from './regions.js'
 
 /** Keeps of a region what is the article's own text: drops boxes, captions, menus, cues and what follows them. */
 export function cleanBody(ground: Ground): Body {
@@ -19,6 +19,7 @@ export function cleanBody(ground: Ground): Body {
   cutAtCues(ground, dropped)
   cutFrame(ground, dropped)
   trimHead(ground, dropped)
+  trimTail(ground, dropped)
   return {
     blocks: keptBlocks(ground, dropped),
     captions: captions.sort((a, b) => a - b),
@@ -82,7 +83,12 @@ function cutFrame({ page, scores, top, titleBlock }: Ground, dropped: Uint8Array
   }
   const isInside = titleBlock > top.first && titleBlock < top.end
   if (isInside && kept(top.first, titleBlock) < kept(titleBlock, top.end)) dropped.fill(1, top.first, titleBlock)
-  const foot = page.blocks.findIndex((b) => b.index > Math.max(top.first, titleBlock) && isImprint(b.text))
+  const from = Math.max(top.first, titleBlock)
+  const foot = page.blocks.findIndex((b, i) => {
+    if (i <= from) return false
+    // A notice gives an office's address in a paragraph beside the others.
+    return isImprint(b.text) || (isContact(b.text) && !sameRow(page, b, page.blocks[i - 1] as Block))
+  })
   if (foot > 0 && foot < top.end && kept(foot, top.end) < 0.3 * kept(top.first, foot)) dropped.fill(1, foot, top.end)
 }
 
@@ -92,15 +98,34 @@ function isOwnText(block: Block, mass: number): boolean {
 }
 
 /** Takes dates, names and share words off the beginning: short lines without the shape of a sentence. */
-function trimHead({ page, top, scores }: Ground, dropped: Uint8Array): void {
+function trimHead(ground: Ground, dropped: Uint8Array): void {
+  const { page, top } = ground
   for (let i = top.first; i < top.end; i++) {
     if (dropped[i] === 1) continue
     const block = page.blocks[i] as Block
     if (block.text.length >= 40 || /[.!?…:"”]$/.test(block.text)) return
-    // A subheading opens the text when its paragraph follows at once.
-    const next = page.blocks[i + 1]
-    const isHeading = block.level > 2 || block.boldChars > 0.9 * block.text.length
-    if (isHeading && next && dropped[i + 1] === 0 && isOwnText(next, scores.masses[i + 1] as number)) return
+    if (opensText(ground, block, dropped)) return
+    dropped[i] = 1
+  }
+}
+
+/** A subheading opens the text when its paragraph follows, a picture between them or not. */
+function opensText({ page, top, scores }: Ground, block: Block, dropped: Uint8Array): boolean {
+  let next = block.index + 1
+  while (next < top.end && dropped[next] === 1 && next - block.index < 4) next++
+  const follower = page.blocks[next]
+  if (!follower || dropped[next] === 1 || !isOwnText(follower, scores.masses[next] as number)) return false
+  // Names and sections stand in elements of their own above the text; a subheading is set like a paragraph.
+  if (sameRow(page, block, follower)) return block.linkChars === 0
+  const isHeading = block.level > 2 || block.boldChars > 0.9 * block.text.length
+  return isHeading && containerOf(page, block) === containerOf(page, follower) && next === block.index + 1
+}
+
+/** A heading with nothing under it belongs to what was taken out behind it. */
+function trimTail({ page, top }: Ground, dropped: Uint8Array): void {
+  for (let i = top.end - 1; i > top.first; i--) {
+    if (dropped[i] === 1) continue
+    if ((page.blocks[i] as Block).level < 2) return
     dropped[i] = 1
   }
 }

@@ -78,6 +78,22 @@ export function linkDensity(block: Block): number {
   return block.text.length === 0 ? 0 : block.linkChars / block.text.length
 }
 
+/** The nearest element around a block that holds other blocks too, -1 for the page. */
+export function containerOf(page: Page, block: Block): number {
+  let at = block.element
+  while (at >= 0) {
+    const element = page.elements[at]
+    if (!element || element.endBlock - element.firstBlock > 1) break
+    at = element.parent
+  }
+  return at
+}
+
+/** True for blocks set alike in one element: paragraphs of one text. */
+export function sameRow(page: Page, a: Block, b: Block): boolean {
+  return containerOf(page, a) === containerOf(page, b) && page.elements[a.element]?.tag === page.elements[b.element]?.tag
+}
+
 const chromeTags = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'header', 'address', 'fieldset'])
 
 /** True for tags that by their meaning stand beside an article and not in it. */

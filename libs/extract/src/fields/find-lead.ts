@@ -1,6 +1,6 @@
 import { Hint } from '../page/hints.js'
 import type { Block, Page } from '../page/page.js'
-import { linkDensity } from '../body/regions.js'
+import { containerOf, linkDensity } from '../body/regions.js'
 import { isDateLine } from './find-published.js'
 import { isVietnamese, plainText, sameOrPrefix, skeleton } from './likeness.js'
 
@@ -53,14 +53,15 @@ function nearTitle({ page, titleBlock, body, captions, bodyFrom, fetchedAt }: Le
     const isOpening = b.index === opening
     if (b.text.length < shortestLead || b.text.length > longestLead || linkDensity(b) > 0.5) return false
     if (!isOpening && b.index >= bodyFrom) return false
-    return isOpening || !(aside.has(b.index) || isOutside(page, b) || isDateLine(b, fetchedAt))
+    return isOpening || !(aside.has(b.index) || isOutside(page, b, opening) || isDateLine(b, fetchedAt))
   })
 }
 
-function isOutside(page: Page, block: Block): boolean {
+/** True for a block in a menu, a box or a form; an element that holds the body too says nothing about it. */
+function isOutside(page: Page, block: Block, opening: number): boolean {
   for (let at = block.element, steps = 0; at >= 0 && steps < 10; steps++) {
     const element = page.elements[at]
-    if (!element) return false
+    if (!element || (element.firstBlock <= opening && element.endBlock > opening)) return false
     if (['nav', 'footer', 'aside', 'figure', 'figcaption', 'form', 'li'].includes(element.tag)) return true
     if (element.hints & (Hint.related | Hint.comments | Hint.hidden)) return true
     at = element.parent
@@ -122,17 +123,6 @@ function kindIn(page: Page, block: Block, home: number, deep: boolean): string {
     kind = deep ? `${tag}>${kind}` : tag
   }
   return kind
-}
-
-/** The nearest element around a block that holds other blocks too. */
-function containerOf(page: Page, block: Block): number {
-  let at = block.element
-  while (at >= 0) {
-    const element = page.elements[at]
-    if (!element || element.endBlock - element.firstBlock > 1) break
-    at = element.parent
-  }
-  return at
 }
 
 /** A first paragraph in bold, or as a heading of a sentence's length, before paragraphs that are not. */

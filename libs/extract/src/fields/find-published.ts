@@ -152,10 +152,21 @@ function findModified(
   return update && update.reading.at >= chosen.reading.at ? update.reading.at : null
 }
 
+/** A sentence says more than a place beside its date. */
+const sentenceLetters = 14
+const updateWords = /cập nhật|updated|last modified|sửa lúc|đăng lúc/iu
+
+/** A date ends a sentence as a number does; a word before the full stop makes one sooner. */
+function isDatedSentence(text: string): boolean {
+  if (!/[.!?]["”’)]?$/.test(text) || updateWords.test(text)) return false
+  const letters = lettersBeside(text)
+  return letters > sentenceLetters || (letters > 5 && /\p{L}["”’)]?[.!?]["”’)]?$/u.test(text))
+}
+
 /** True for a short line that is a date with its year, or the time of a change, and little else. */
 export function isDateLine(block: Block, fetchedAt: string): boolean {
   const { text } = block
-  if (text.length > 90 || !/\d/.test(text) || lettersBeside(text) > 26) return false
+  if (text.length > 90 || !/\d/.test(text) || lettersBeside(text) > 26 || isDatedSentence(text)) return false
   const reading = readDate(text, { now: fetchedAt })
   return reading.ok && (reading.certainty !== 'year-assumed' || lettersBeside(text) <= 6)
 }
