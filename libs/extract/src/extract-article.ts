@@ -2,11 +2,12 @@ import { oneLine } from '#language'
 import { isVietnamese } from './fields/likeness.js'
 import type { Body } from './body/body.js'
 import { findBody } from './body/find-body.js'
+import { sameRow } from './body/regions.js'
 import type { Completeness, Extraction, PageInput } from './extraction.js'
 import { completenessOf, isWallNotice } from './fields/completeness.js'
 import { findLead } from './fields/find-lead.js'
 import { findPublished, isDateLine } from './fields/find-published.js'
-import { bylineOf, findSignature } from './fields/find-signature.js'
+import { bylineOf, findSignature, isAuthorLine } from './fields/find-signature.js'
 import { otherTitle, shownTitle, statedTitles, type Title } from './fields/find-title.js'
 import { sectionOf, tagsOf } from './fields/section-and-tags.js'
 import { skeleton } from './fields/likeness.js'
@@ -76,7 +77,7 @@ class Reading {
     const noticed = this.hasWallNotice()
     this.body = this.withoutFrame(title)
     this.lead = chosen.lead ?? this.readLead(title)
-    const rest = this.body.filter((i) => !this.lead?.blocks.includes(i))
+    const rest = this.withoutNames(this.body.filter((i) => !this.lead?.blocks.includes(i)))
     this.signature = findSignature(page, rest, this.lead !== null, structured.article?.authors ?? [])
     const kept = rest.filter((i) => !this.signature.blocks.includes(i))
     this.paragraphs = this.orStructured(this.withCaptions(kept).map((i) => this.textAt(i)))
@@ -152,6 +153,16 @@ class Reading {
       if (at > 5) return at < count - 3 || !isDateLine(block, this.input.fetchedAt)
       return !(headline !== '' && skeleton(block.text) === headline) && !isDateLine(block, this.input.fetchedAt)
     })
+  }
+
+  /** Writers' names between the lead and the text, set apart from its paragraphs. */
+  private withoutNames(blocks: number[]): number[] {
+    const { page } = this
+    for (let at = 0; at < 3 && at + 1 < blocks.length; at++) {
+      const [block, next] = [page.blocks[blocks[at] as number], page.blocks[blocks[at + 1] as number]]
+      if (!block || !next || !isAuthorLine(block.text) || sameRow(page, block, next)) return blocks.slice(at)
+    }
+    return blocks.slice(Math.min(3, Math.max(0, blocks.length - 1)))
   }
 
   private readLead(title: Title | null): { text: string; blocks: number[] } | null {

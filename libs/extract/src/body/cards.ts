@@ -12,6 +12,8 @@ const largestCard = 700
 /** Readers write more than a teaser holds. */
 const largestComment = 2500
 const mostBlocks = 9
+/** Running text before the first linked headline: an article that ends in a box of links, no teaser. */
+const mostTextBefore = 160
 
 const timeLine =
   /^[^\d]{0,25}(?:\d{1,3}|một|an?) (?:giây|phút|giờ|ngày|tuần|tháng|năm|seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)(?: trước| ago)|^.{0,12}\d{1,2}[/:.-]\d{1,2}[/:.-]?\d{0,4}.{0,14}$/iu
@@ -56,15 +58,17 @@ function cardKind(page: Page, region: Region): number {
   let linked = 0
   let replies = 0
   let times = 0
+  let before = 0
   for (let i = region.first; i < region.end; i++) {
     const block = page.blocks[i] as Block
     const { length } = block.text
     chars += length
     if (linkDensity(block) > 0.85 && length > 18) linked++
+    else if (linked === 0) before += length
     if (length <= 60 && replyLine.test(block.text)) replies++
     else if (length <= 70 && timeLine.test(block.text)) times++
   }
   if (replies > 0 && chars < largestComment) return Card.comment
-  if (chars > largestCard) return Card.none
+  if (chars > largestCard || before > mostTextBefore) return Card.none
   return linked > 0 && (linked + times >= 2 || chars < 320) ? Card.teaser : Card.none
 }

@@ -99,8 +99,8 @@ function isOwnText(block: Block, mass: number): boolean {
 
 /** Takes dates, names and share words off the beginning: short lines without the shape of a sentence. */
 function trimHead(ground: Ground, dropped: Uint8Array): void {
-  const { page, top } = ground
-  for (let i = top.first; i < top.end; i++) {
+  const { page, top, titleBlock } = ground
+  for (let i = titleBlock < top.end ? Math.max(top.first, titleBlock + 1) : top.first; i < top.end; i++) {
     if (dropped[i] === 1) continue
     const block = page.blocks[i] as Block
     if (block.text.length >= 40 || /[.!?…:"”]$/.test(block.text)) return

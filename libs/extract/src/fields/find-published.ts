@@ -154,7 +154,7 @@ function findModified(
 
 /** A sentence says more than a place beside its date. */
 const sentenceLetters = 14
-const updateWords = /cập nhật|updated|last modified|sửa lúc|đăng lúc/iu
+const updateWords = /^[^\p{L}]{0,3}(?:cập nhật|updated|last modified|sửa lúc|đăng lúc|xuất bản)/iu
 
 /** A date ends a sentence as a number does; a word before the full stop makes one sooner. */
 function isDatedSentence(text: string): boolean {

@@ -15,6 +15,10 @@ const sourceForm =
   /^\(?\s{0,2}(?:theo|nguồn(?:\s{0,2}tin)?|dẫn (?:nguồn|theo)|trích từ|source)\s{0,2}(?::|\s)\s{0,2}(?=[\p{Lu}"“]|báo|tạp chí|đài|trang|cổng|https?:)/iu
 const creditForm =
   /^(?:(?:tin|bài)(?: viết)?(?:\s?,|\s?-|\s?&| và)?\s{0,2}ảnh|tin|bài|ảnh|thực hiện|tác giả|biên dịch|tổng hợp|pv|nhóm (?:pv|phóng viên))(?!\p{L})\s{0,2}(?::|[-–])?/iu
+/** What a writer is, before the name, and what the writer did, after it. */
+const role =
+  /^(?:(?:bạn đọc|cộng tác viên|ctv|phóng viên|pv|btv|nhà (?:giáo|báo|văn|thơ|nghiên cứu|sử học)|luật (?:sư|gia)|bác sĩ|kỹ sư|kiến trúc sư|thạc sĩ|tiến sĩ|giáo sư|chuyên gia|ks|ls|bs|ths|ts|gs|pgs|nsưt|nsnd)[.,]?[\s.]{1,2}){1,3}(?=\p{Lu})/iu
+const work = /\s{0,2}\((?:tổng hợp|t\/h|th|ghi|ghi chép|lược ghi|thực hiện|dịch|biên dịch|lược dịch|biên soạn)\)$/iu
 const staff = /^\(?(?:PV|P\.V|CTV|BTV|NHÓM (?:PV|PHÓNG VIÊN)|Nhóm (?:PV|phóng viên)|TTXVN|BBT|Ban biên tập)\)?\.?$/u
 const longestSignature = 90
 
@@ -34,14 +38,22 @@ export function findSignature(page: Page, body: number[], hasLead: boolean, know
 
 function isByline(page: Page, block: Block, knownAuthors: string[]): boolean {
   const { text } = block
-  if (staff.test(text)) return true
+  if (isAuthorLine(text)) return true
   if (knownAuthors.some((a) => a.toLowerCase() === text.toLowerCase())) return true
   const credit = creditForm.exec(text)
   if (credit && text.length > credit[0].length && isNameLine(text.slice(credit[0].length))) return true
   if (text.length > 60) return false
   if (isToTheRight(page, block) && !/[.!?…:]$/.test(text)) return true
   if (!isNameLine(text)) return false
-  return isSetApart(block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text) || isPlainName(text)
+  return isSetApart(block) || /[\p{L}]\s{0,2}[/–-]\s{0,2}\p{Lu}/u.test(text)
+}
+
+/** True for a line that is a writer's name, whatever stands around it: `Bạn đọc Lò Văn Tấn`, `Thu Hằng (tổng hợp)`, `PV`. */
+export function isAuthorLine(text: string): boolean {
+  if (text.length > longestSignature) return false
+  const bare = text.replace(work, '').replace(role, '')
+  if (staff.test(bare.trim()) || staff.test(text)) return true
+  return bare === text ? isPlainName(text) : isNameLine(bare) && bare.split(' ').length <= 12
 }
 
 /** Words that begin with capitals, of two or more: names of persons and papers, joined by dashes, commas and `và`. */
