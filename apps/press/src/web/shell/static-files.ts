@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -12,13 +11,12 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
-const require = createRequire(import.meta.url)
 const packageRoot = findUpwards(dirname(fileURLToPath(import.meta.url)))
 const publicFolder = join(packageRoot, 'apps/press/src/web/public')
 
 /** Files that come with packages, by the name under which they are served. */
 const fromPackages: Record<string, () => string> = {
-  'chart.js': () => require.resolve('chart.js/dist/chart.umd.min.js'),
+  'chart.js': () => join(packageRoot, 'node_modules/chart.js/dist/chart.umd.min.js'),
   ...fonts('inter', '@fontsource-variable/inter/files/inter', 'wght-normal'),
   ...fonts('source-serif-4', '@fontsource-variable/source-serif-4/files/source-serif-4', 'wght-normal'),
 }
