@@ -20,7 +20,7 @@ import { readPage } from './page/read-page.js'
 import { readStructuredData, type StructuredData } from './structured/json-ld.js'
 
 /** Stored with each version: a change of the rules that can change a text raises it. */
-export const extractorVersion = 1
+export const extractorVersion = 2
 
 /** A photo story has hardly any text beside its captions. */
 const photoStoryText = 400
@@ -62,6 +62,9 @@ class Reading {
   readonly completeness: Completeness
   readonly bodyChars: number
   paragraphs: string[]
+  /** First block of the text after the lead, and the block after its last one. */
+  private readonly textFrom: number
+  private readonly textEnd: number
   private readonly signature: ReturnType<typeof findSignature>
   private method: string
 
@@ -79,6 +82,8 @@ class Reading {
     this.lead = chosen.lead ?? this.readLead(title)
     const rest = this.withoutNames(this.body.filter((i) => !this.lead?.blocks.includes(i)))
     this.signature = findSignature(page, rest, this.lead !== null, structured.article?.authors ?? [])
+    this.textFrom = rest[0] ?? this.body[0] ?? -1
+    this.textEnd = (this.body[this.body.length - 1] ?? -2) + 1
     const kept = rest.filter((i) => !this.signature.blocks.includes(i))
     this.paragraphs = this.orStructured(this.withCaptions(kept).map((i) => this.textAt(i)))
     this.bodyChars = this.paragraphs.reduce((n, p) => n + p.length, 0)
@@ -111,7 +116,8 @@ class Reading {
         input.url,
         page.base,
       ),
-      byline: this.chosen.byline ?? bylineOf(page, structured, this.signature, title.block, this.body[0] ?? -1),
+      byline:
+        this.chosen.byline ?? bylineOf(page, structured, this.signature, title.block, this.textFrom, this.textEnd),
       section: sectionOf(page, structured, title),
       tags: tagsOf(page, structured),
       sourceLine: this.signature.sourceLine,

@@ -2,6 +2,7 @@ import type { Block } from '../page/page.js'
 import { type Ground, isBox, isCaption, isCaptionLine, isLooseNoise } from './boxes.js'
 import { cueOf, isContact, isImprint } from './cues.js'
 import type { Body } from './body.js'
+import { isAuthorLine } from '../fields/find-signature.js'
 import { containerOf, linkDensity, type Region, sameRow } from './regions.js'
 
 /** Keeps of a region what is the article's own text: drops boxes, captions, menus, cues and what follows them. */
@@ -110,15 +111,29 @@ function trimHead(ground: Ground, dropped: Uint8Array): void {
 }
 
 /** A subheading opens the text when its paragraph follows, a picture between them or not. */
-function opensText({ page, top, scores }: Ground, block: Block, dropped: Uint8Array): boolean {
-  let next = block.index + 1
-  while (next < top.end && dropped[next] === 1 && next - block.index < 4) next++
-  const follower = page.blocks[next]
-  if (!follower || dropped[next] === 1 || !isOwnText(follower, scores.masses[next] as number)) return false
+function opensText(ground: Ground, block: Block, dropped: Uint8Array): boolean {
+  const { page, scores } = ground
+  const follower = nextKept(ground, block, dropped)
+  if (!follower || !isOwnText(follower, scores.masses[follower.index] as number)) return false
   // Names and sections stand in elements of their own above the text; a subheading is set like a paragraph.
-  if (sameRow(page, block, follower)) return block.linkChars === 0
+  if (sameRow(page, block, follower)) return block.linkChars === 0 && !isNameAbove(ground, block, follower, dropped)
   const isHeading = block.level > 2 || block.boldChars > 0.9 * block.text.length
-  return isHeading && containerOf(page, block) === containerOf(page, follower) && next === block.index + 1
+  return isHeading && containerOf(page, block) === containerOf(page, follower) && follower.index === block.index + 1
+}
+
+/** A writer's name above a standfirst: the text itself stands elsewhere. */
+function isNameAbove(ground: Ground, block: Block, follower: Block, dropped: Uint8Array): boolean {
+  if (!isAuthorLine(block.text)) return false
+  const second = nextKept(ground, follower, dropped)
+  return second === null || !sameRow(ground.page, block, second)
+}
+
+/** The next block that is left, at most three dropped ones further down. */
+function nextKept({ page, top }: Ground, block: Block, dropped: Uint8Array): Block | null {
+  for (let i = block.index + 1; i < top.end && i <= block.index + 4; i++) {
+    if (dropped[i] === 0) return page.blocks[i] as Block
+  }
+  return null
 }
 
 /** A heading with nothing under it belongs to what was taken out behind it. */

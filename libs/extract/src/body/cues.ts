@@ -51,7 +51,7 @@ export function cueOf(text: string): Cue | null {
 
 /** Said in an imprint only: at its beginning, or wherever in the line. */
 const imprint =
-  /^(?:cơ quan (?:chủ quản|ngôn luận)\s?(?::|của)|(?:phó )?tổng biên tập\s?:|chịu trách nhiệm (?:nội dung|xuất bản)|liên hệ quảng cáo|gp(?:xb|bc)[ :]|ghi rõ nguồn|bản quyền(?: thuộc|\s?[:©(])|®|©|\(c\)|copyright|all rights reserved|thiết kế (?:bởi|và phát triển)|phát triển bởi|powered by|designed by)|[-–|•] cơ quan (?:chủ quản|ngôn luận)|\/gp-?(?:bttt+|bvhtt|stttt|tttt|ttđt|cbc|bc|ptth)|giấy phép (?:hoạt động|xuất bản|thiết lập|báo chí|trang)[^.]{0,60}(?: số|:)|ghi rõ nguồn .{0,40}khi|all rights reserved|bản quyền thuộc về/iu
+  /^(?:cơ quan (?:chủ quản|ngôn luận)\s?(?::|của)|(?:phó )?tổng biên tập\s?:|chịu trách nhiệm (?:nội dung|xuất bản)|liên hệ quảng cáo|gp(?:xb|bc)[ :]|ghi rõ nguồn|bản quyền(?: thuộc|\s?[:©(])|®|©|\(c\)|copyright|all rights reserved|thiết kế (?:bởi|và phát triển)|phát triển bởi|powered by|designed by)|[-–|•] cơ quan (?:chủ quản|ngôn luận)\s?:|^(?:báo|tạp chí) [^.,]{2,40} [-–|•] cơ quan ngôn luận của[^.]{2,90}$|\/gp-?(?:bttt+|bvhtt|stttt|tttt|ttđt|cbc|bc|ptth)|giấy phép (?:hoạt động|xuất bản|thiết lập|báo chí|trang)[^.]{0,60}(?: số|:)|ghi rõ nguồn .{0,40}khi|all rights reserved|bản quyền thuộc về/iu
 /** Said in an imprint, but also in a notice that gives an office's address. */
 const contact =
   /^(?:(?:tòa soạn|toà soạn|trụ sở(?: chính)?|đường dây nóng|hotline|địa chỉ|điện thoại|email)(?: (?:tòa soạn|toà soạn))?)\s?(?::|[-–]\s|số \d|\d)/iu

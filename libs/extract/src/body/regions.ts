@@ -91,7 +91,9 @@ export function containerOf(page: Page, block: Block): number {
 
 /** True for blocks set alike in one element: paragraphs of one text. */
 export function sameRow(page: Page, a: Block, b: Block): boolean {
-  return containerOf(page, a) === containerOf(page, b) && page.elements[a.element]?.tag === page.elements[b.element]?.tag
+  return (
+    containerOf(page, a) === containerOf(page, b) && page.elements[a.element]?.tag === page.elements[b.element]?.tag
+  )
 }
 
 const chromeTags = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'header', 'address', 'fieldset'])

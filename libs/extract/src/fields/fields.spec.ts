@@ -23,6 +23,10 @@ describe('signature and source', () => {
     ['<p>Nhóm phóng viên</p>', 'Nhóm phóng viên', null],
     ['<p>PV</p>', 'PV', null],
     ['<p align="right">Văn phòng UBND xã</p>', 'Văn phòng UBND xã', null],
+    ['<p>Bạn đọc Lò Văn Tấn</p>', 'Bạn đọc Lò Văn Tấn', null],
+    ['<p>Nhà giáo Quàng Thị Ín</p>', 'Nhà giáo Quàng Thị Ín', null],
+    ['<p>ThS. Luật sư Hà Quỳnh</p>', 'ThS. Luật sư Hà Quỳnh', null],
+    ['<p>Thu Hằng (Tổng hợp)</p>', 'Thu Hằng (Tổng hợp)', null],
     ['<p>Theo TTXVN</p>', null, 'Theo TTXVN'],
     ['<p>(Theo Báo Sơn Hà)</p>', null, '(Theo Báo Sơn Hà)'],
     ['<p>Minh Quế</p><p>Nguồn: Báo Sơn Hà</p>', 'Minh Quế', 'Nguồn: Báo Sơn Hà'],
@@ -30,6 +34,24 @@ describe('signature and source', () => {
     const article = read(tail)
     expect(article).toMatchObject({ byline, sourceLine })
     expect(article.text).toBe(body.join('\n'))
+  })
+
+  it.each([
+    ['Lò Văn Tấn Thứ Ba, 24/11/2026 - 08:00', 'Lò Văn Tấn'],
+    ['24 Tháng 11, 2026 KS Hà Quỳnh', 'KS Hà Quỳnh'],
+    ['PV', 'PV'],
+    ['Xã hội', null],
+  ])('reads the writer from the line under the headline: %s', (line, byline) => {
+    const html = `<html lang="vi"><body><h1>Cầu treo Bản Lạ chờ sửa suốt ba tháng</h1><div>${line}</div><div>${body.map((p) => `<p>${p}</p>`).join('')}</div></body></html>`
+    expect(extractArticle({ url: 'https://bao.example/cau-treo-1.html', html, fetchedAt })).toMatchObject({ byline })
+  })
+
+  it('takes a line with the source in a frame of its own for no writer', () => {
+    expect(read('', '', '').byline).toBeNull()
+    const html = `<html lang="vi"><body><h1>Cầu treo Bản Lạ chờ sửa suốt ba tháng</h1><div>${body.map((p) => `<p>${p}</p>`).join('')}</div><div><p>Theo Báo Sơn Hà</p></div><div><p>Lò Minh Tấn</p></div></body></html>`
+    expect(extractArticle({ url: 'https://bao.example/cau-treo-1.html', html, fetchedAt })).toMatchObject({
+      byline: 'Lò Minh Tấn',
+    })
   })
 
   it.each(['<p>Theo ông Tấn, cầu sẽ xong trước Tết.</p>', '<p>Bè tre vẫn chạy.</p>', '<p>Nước lên rất nhanh</p>'])(

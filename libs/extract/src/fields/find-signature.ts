@@ -50,7 +50,7 @@ function isByline(page: Page, block: Block, knownAuthors: string[]): boolean {
 
 /** True for a line that is a writer's name, whatever stands around it: `Bạn đọc Lò Văn Tấn`, `Thu Hằng (tổng hợp)`, `PV`. */
 export function isAuthorLine(text: string): boolean {
-  if (text.length > longestSignature) return false
+  if (text.length > longestSignature || sourceForm.test(text)) return false
   const bare = text.replace(work, '').replace(role, '')
   if (staff.test(bare.trim()) || staff.test(text)) return true
   return bare === text ? isPlainName(text) : isNameLine(bare) && bare.split(' ').length <= 12
@@ -102,6 +102,7 @@ export function bylineOf(
   signature: Signature,
   titleBlock: number,
   bodyFirst: number,
+  bodyEnd: number,
 ): string | null {
   const isPerson = (name: string): boolean => name !== '' && name.length < 120 && !notPersons.test(name)
   const sites = structured.siteNames.map((s) => s.toLowerCase())
@@ -113,16 +114,41 @@ export function bylineOf(
   const meta = plainText(page.metas.get('author')?.[0] ?? page.metas.get('article:author')?.[0] ?? '')
   const site = (page.metas.get('og:site_name')?.[0] ?? '').toLowerCase()
   if (isPerson(meta) && meta.toLowerCase() !== site) return meta
-  return besideTitle(page, titleBlock, bodyFirst)
+  const beside = besideTitle(page, titleBlock, bodyFirst)
+  const isSite = beside !== null && [site, ...sites].includes(beside.toLowerCase())
+  return (isSite ? null : beside) ?? underBody(page, bodyEnd)
 }
 
+/** A line between headline and text that is marked as the writer's, or is a name with a date beside it or without. */
 function besideTitle(page: Page, titleBlock: number, bodyFirst: number): string | null {
   if (titleBlock < 0 || bodyFirst <= titleBlock) return null
   for (const block of page.blocks.slice(titleBlock + 1, Math.min(bodyFirst, titleBlock + 8))) {
-    const named =
+    if (block.text.length >= 90) continue
+    const bare = withoutDate(block.text).replace(/^(?:tác giả|by)\s?:?\s{1,3}/iu, '')
+    if (notPersons.test(bare)) continue
+    const isMarked =
       ((page.elements[block.element]?.hints ?? 0) & Hint.meta) !== 0 || /^(?:tác giả|by)\s?:?\s/iu.test(block.text)
-    const bare = block.text.replace(/^(?:tác giả|by)\s?:?\s{1,3}/iu, '')
-    if (named && block.text.length < 60 && isNameLine(bare) && !notPersons.test(bare)) return bare
+    if (isMarked && block.text.length < 60 && isNameLine(bare)) return bare
+    // Sections and places are links, and so may a writer's name be: only a mark or a date tells them apart.
+    if ((block.links === 0 || bare !== block.text) && isAuthorLine(bare)) return bare
   }
   return null
+}
+
+/** How far below the text a signature stands that a frame of its own parts from it. */
+const reachBelow = 4
+
+function underBody(page: Page, bodyEnd: number): string | null {
+  if (bodyEnd < 0) return null
+  const below = page.blocks.slice(bodyEnd, bodyEnd + reachBelow)
+  return below.find((b) => b.links === 0 && isAuthorLine(b.text))?.text ?? null
+}
+
+const dateAfter = /[\s|,·–-]+(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}\s?(?:[/.:-]|tháng|giờ)).*$/iu
+const dateBefore =
+  /^\d{1,2}\s?(?:tháng\s|[/.-])\s?\d{1,2}[\s,/.-]{1,3}\d{4}[\s|,·–-]{0,3}(?:\d{1,2}[:h]\d{2}[\s|,·–-]{0,3})?/iu
+
+/** What a line says beside its date. */
+function withoutDate(text: string): string {
+  return text.replace(dateBefore, '').replace(dateAfter, '')
 }
