@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import type { Browser, Page } from 'playwright-core'
 import type { RecordStore } from '#record'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import {
@@ -12,6 +13,7 @@ import {
   startSimulator,
   temporaryFolder,
 } from '../support/running.js'
+import { openBrowser, signedIn } from '../support/browser.js'
 import { matchArticles, plain, reprintPairs, storedArticles, type TruthRow } from '../support/truth.js'
 
 /** Simulator and product play four weeks on the driven clock; what the record then holds is compared with the truth. */
@@ -19,6 +21,7 @@ describe('four weeks of the demonstration press', () => {
   const data = temporaryFolder('four-weeks')
   let simulator: Awaited<ReturnType<typeof startSimulator>>
   let product: Running
+  let url: string
   let store: RecordStore
   let truth: TruthRow[]
   let matched: ReturnType<typeof matchArticles>
@@ -32,6 +35,7 @@ describe('four weeks of the demonstration press', () => {
     )
     const started = await startProduct(env)
     product = started.running
+    url = started.url
     for (;;) {
       const { now, limit } = await simulator.control<{ now: string; limit: string }>('clock')
       if (Date.parse(limit) - Date.parse(now) < 5_000) break
@@ -111,6 +115,80 @@ describe('four weeks of the demonstration press', () => {
       for (const needle of [...names, ...sentences]) if (text.includes(needle)) found.push(`${needle} in ${file}`)
     }
     expect(found).toEqual([])
+  })
+
+  describe('in the browser', () => {
+    let browser: Browser
+    let page: Page
+    beforeAll(async () => {
+      browser = await openBrowser()
+      page = await signedIn(browser, url, 'chuyenvien', password)
+    })
+    afterAll(() => browser.close())
+    const total = async (): Promise<number> =>
+      Number(/[\d.]+/.exec((await page.textContent('.result-count b')) ?? '')?.[0].replaceAll('.', ''))
+
+    it('lands on the overview, whose numbers open lists of the same length', async () => {
+      expect(new URL(page.url()).pathname).toBe('/overview')
+      const figures = await page.$$eval('.figure a.value', (links) =>
+        links.map((a) => ({ href: (a as HTMLAnchorElement).href, n: Number(a.textContent.replaceAll('.', '')) })),
+      )
+      expect(figures.length).toBeGreaterThan(1)
+      for (const { href, n } of figures.slice(0, 2)) {
+        await page.goto(href)
+        expect(await total()).toBe(n)
+      }
+    })
+
+    it('finds without diacritics what is written with them', async () => {
+      await page.goto(`${url}/search?q=${encodeURIComponent('"khe dau"')}&view=flat`)
+      expect(await total()).toBeGreaterThan(10)
+      expect(await page.textContent('.row mark')).toMatch(/Khe D\u00e2u/)
+    })
+
+    it('follows a correction in search and facets within two seconds, and takes it back', async () => {
+      const search = `${url}/search?q=${encodeURIComponent('"khe dau"')}&view=flat`
+      const favourable = async (): Promise<number> => {
+        await page.goto(`${search}&tone=favourable`)
+        return total()
+      }
+      const before = await favourable()
+      await page.goto(`${search}&tone=neutral`)
+      await page.click('.row a.title')
+      await page.waitForSelector('h1.headline')
+      const article = page.url()
+      await page.click('summary:has-text("Sửa sắc thái")')
+      await page.check('input[name=value][value=favourable]')
+      const started = performance.now()
+      await page.click('form.correction:has(input[value=tone]) button.primary')
+      await page.waitForSelector('.undo-bar')
+      for (let n = before; n !== before + 1;) {
+        n = await favourable()
+        expect(performance.now() - started).toBeLessThan(2_000)
+      }
+      await page.goto(article)
+      await page.click('button:has-text("Hoàn tác") >> nth=0')
+      for (let i = 0; i < 20 && (await favourable()) !== before; i++) await new Promise((r) => setTimeout(r, 100))
+      expect(await favourable()).toBe(before)
+    })
+
+    it('opens a case from a flag that a person types', async () => {
+      await page.goto(`${url}/search?tone=critical`)
+      await page.click('.row a.title')
+      await page.click('summary:has-text("Gắn cờ bài này")')
+      await page.selectOption('#reason', 'phan-anh')
+      await page.fill('#handling', 'Đề nghị Sở Nông nghiệp và Môi trường kiểm tra, trả lời báo.')
+      await page.fill('#body', 'Sở Nông nghiệp và Môi trường')
+      await page.click('form[action$="/flags"] button.primary')
+      await page.goto(`${url}/cases`)
+      expect(await page.textContent('main table')).toContain('PH-1')
+    })
+
+    it('refuses what a role may not do', async () => {
+      const answer = await page.goto(`${url}/accounts`)
+      expect(answer?.status()).toBe(403)
+      expect(await page.textContent('main')).toContain('Người làm được: quản trị')
+    })
   })
 })
 
