@@ -148,18 +148,30 @@ function addressesOf({ page, frontier, outlet }: ReadPage, article: ExtractedArt
   return [...new Set([own, reached, frontier.url, ...(id ? [id] : [])])]
 }
 
-/** A canonical link counts when it stays within the outlet: the same site, or one of its domains; never a home page. */
+/**
+ * A canonical link counts when it stays within the outlet: the same site, or one of its domains; never a home page, and
+ * never the address of an article with another number, which careless systems print on every page.
+ */
 function isOwnAddress(stated: string, reached: string, outlet: OutletTable | null): boolean {
   try {
     const to = new URL(stated)
     const from = new URL(reached)
     if (to.pathname === '/' && from.pathname !== '/') return false
+    if (hasOtherNumber(stated, reached)) return false
     if (site(to.hostname) === site(from.hostname)) return true
     return (JSON.parse(outlet?.domains ?? '[]') as string[]).some((d) => site(d) === site(to.hostname))
   } catch {
     return false
   }
 }
+
+function hasOtherNumber(stated: string, reached: string): boolean {
+  const [one, two] = [numberIn(stated), numberIn(reached)]
+  return one !== undefined && two !== undefined && one !== two
+}
+
+/** The number of an article alone: under another domain of its outlet it is the same. */
+const numberIn = (url: string): string | undefined => outletIdOf(url)?.split('/').pop()
 
 /** Host without `www.`, `m.`, `amp.`: twins of one site. */
 const site = (host: string): string => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
