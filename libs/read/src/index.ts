@@ -4,13 +4,23 @@ export { figureUrl, readSearchUrl, type SearchAddress, searchUrl } from './searc
 export { highlight, type MarkedText, matchSpans, snippet } from './search/highlight.js'
 export { asksForMarks, parseQuery, type ParsedQuery, type QueryProblem, withoutMarks } from './search/parse-query.js'
 export type { QueryNames } from './search/query-fields.js'
-export { overview, type Compared, type Overview, type StoryRow, storyRows, type TopicRow } from './overview/overview.js'
+export { overview, type Compared, type Overview, type RisingStory, type TopicRow } from './overview/overview.js'
 export {
   type FoundArticle,
   type FoundArticles,
   mainFacets,
-  requestOf,
   searchArticles,
   type SearchDeps,
 } from './search/search-articles.js'
-export { storyList, storyView, type StoryView } from './stories/story-view.js'
+export { type Asked, askedSearch, type AskedSearch, requestOf } from './search/asked-search.js'
+export type { Obstacle } from './search/why-empty.js'
+export type { ExtractSentence } from './stories/extract.js'
+export type { StoryRow } from './stories/story-row.js'
+export {
+  type StoryDay,
+  type StoryList,
+  storyList,
+  type StoryOutlet,
+  storyView,
+  type StoryView,
+} from './stories/story-view.js'

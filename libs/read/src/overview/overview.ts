@@ -1,8 +1,8 @@
-import type { FacetValue, Filters, SearchResult } from '#article-index'
-import { before, localDate, type Period, type Tone } from '#press'
-import { loadOfficeArticles } from '#record'
+import type { Filters, SearchResult } from '#article-index'
+import { before, type Period, type Tone, type TopicCode } from '#press'
 import { aboutOnly, type Figure, type FigureUnit } from '../figures/figure.js'
 import type { SearchDeps } from '../search/search-articles.js'
+import { type StoryRow, storyRows, toneOrder, tonesOf, valueOf } from '../stories/story-row.js'
 
 export interface Compared {
   readonly now: Figure
@@ -15,16 +15,9 @@ export interface TopicRow {
   readonly tones: Readonly<Record<Tone, number>>
   readonly critical: Figure
 }
-export interface StoryRow {
-  readonly story: string
-  readonly articleId: string
-  readonly title: string
-  readonly articles: Figure
-  readonly originals: Figure
-  readonly outlets: number
-  readonly tones: Readonly<Record<Tone, number>>
-  /** Articles by local day of the period, in order. */
-  readonly days: readonly number[]
+/** A story of the period with its articles of the period before. */
+export interface RisingStory extends StoryRow {
+  readonly before: Figure
 }
 export interface Overview {
   readonly period: Period
@@ -36,11 +29,16 @@ export interface Overview {
   readonly outlets: Compared
   readonly tones: { readonly now: Readonly<Record<Tone, Figure>>; readonly before: Readonly<Record<Tone, Figure>> }
   readonly days: readonly { date: string; count: number; critical: number }[]
+  readonly originalDays: readonly { date: string; count: number }[]
   readonly topics: readonly TopicRow[]
-  readonly stories: readonly StoryRow[]
+  /** Stories of two articles and more that grew most against the period before. */
+  readonly stories: readonly RisingStory[]
+  /** Stories of the period with two articles and more. */
+  readonly storyCount: number
+  /** The story with most critical originals, when it has more than one. */
+  readonly criticalStory: { readonly story: string; readonly title: string; readonly critical: Figure } | null
 }
 
-const toneNames: readonly Tone[] = ['critical', 'neutral', 'favourable']
 const topicsMax = 9
 const storiesMax = 6
 
@@ -48,34 +46,21 @@ const storiesMax = 6
 export async function overview(deps: SearchDeps, officeId: string, period: Period, now: string): Promise<Overview> {
   const isUnfinished = now < period.to
   const asked: Period = isUnfinished ? { from: period.from, to: now } : period
-  const whole = before(period)
-  const previous = isUnfinished
-    ? {
-        from: whole.from,
-        to: new Date(Date.parse(whole.from) + Date.parse(now) - Date.parse(period.from)).toISOString(),
-      }
-    : whole
-  const [all, original, allBefore, originalBefore] = await Promise.all([
-    search(deps, officeId, { ...aboutOnly, ...asked }),
-    search(deps, officeId, { ...aboutOnly, ...asked, original: true }),
-    search(deps, officeId, { ...aboutOnly, ...previous }),
-    search(deps, officeId, { ...aboutOnly, ...previous, original: true }),
-  ])
-  const figure = (value: number, unit: FigureUnit, filters: Filters): Figure => ({
-    value,
-    unit,
-    filters: { ...aboutOnly, ...filters },
-    asOf: now,
-  })
+  const previous = isUnfinished ? sameHoursBefore(period, now) : before(period)
+  const ask = new Asking(deps, officeId, now)
+  const all = await ask.search({ ...asked })
+  const original = await ask.search({ ...asked, original: true })
+  const allBefore = await ask.search({ ...previous })
+  const originalBefore = await ask.search({ ...previous, original: true })
   const compared = (a: number, b: number, unit: FigureUnit, more: Filters = {}): Compared => ({
-    now: figure(a, unit, { ...asked, ...more }),
-    before: figure(b, unit, { ...previous, ...more }),
+    now: ask.figure(a, unit, { ...asked, ...more }),
+    before: ask.figure(b, unit, { ...previous, ...more }),
   })
-  const tonesOf = (result: SearchResult, at: Period): Record<Tone, Figure> =>
+  const tonesIn = (result: SearchResult, at: Period): Record<Tone, Figure> =>
     Object.fromEntries(
-      toneNames.map((tone) => [
+      toneOrder.map((tone) => [
         tone,
-        figure(valueOf(result.facets.tone, tone), 'bài gốc', { ...at, original: true, tone: [tone] }),
+        ask.figure(valueOf(result.facets.tone, tone), 'bài gốc', { ...at, original: true, tone: [tone] }),
       ]),
     ) as Record<Tone, Figure>
   return {
@@ -85,105 +70,95 @@ export async function overview(deps: SearchDeps, officeId: string, period: Perio
     articles: compared(all.total, allBefore.total, 'tin, bài'),
     originals: compared(original.total, originalBefore.total, 'bài gốc', { original: true }),
     outlets: compared(all.outlets, allBefore.outlets, 'đầu báo'),
-    tones: { now: tonesOf(original, asked), before: tonesOf(originalBefore, previous) },
+    tones: { now: tonesIn(original, asked), before: tonesIn(originalBefore, previous) },
     days: all.histogram,
-    topics: await topicRows(deps, officeId, original, originalBefore, asked, previous, figure),
-    stories: await storyRows(deps, officeId, { ...aboutOnly, ...asked }, now, storiesMax),
+    originalDays: original.histogram,
+    topics: await topicRows(ask, original, originalBefore, asked, previous),
+    stories: await risingStories(ask, all, allBefore, asked, previous),
+    storyCount: (all.facets.story ?? []).filter((s) => s.count > 1).length,
+    criticalStory: await mostCritical(ask, asked),
   }
 }
 
-const search = ({ index }: SearchDeps, officeId: string, filters: Filters): Promise<SearchResult> =>
-  index.search({ officeId, filters, limit: 0, facets: ['tone', 'topic', 'story'], histogram: true })
+function sameHoursBefore(period: Period, now: string): Period {
+  const { from } = before(period)
+  return { from, to: new Date(Date.parse(from) + Date.parse(now) - Date.parse(period.from)).toISOString() }
+}
 
-const valueOf = (values: readonly FacetValue[] | undefined, value: string): number =>
-  values?.find((v) => v.value === value)?.count ?? 0
+/** Questions of one office about articles on the province. */
+class Asking {
+  constructor(
+    readonly deps: SearchDeps,
+    readonly officeId: string,
+    readonly now: string,
+  ) {}
+  search(filters: Filters): Promise<SearchResult> {
+    return this.deps.index.search({
+      officeId: this.officeId,
+      filters: { ...aboutOnly, ...filters },
+      limit: 0,
+      facets: ['tone', 'topic', 'story'],
+      histogram: true,
+    })
+  }
+  figure(value: number, unit: FigureUnit, filters: Filters): Figure {
+    return { value, unit, filters: { ...aboutOnly, ...filters }, asOf: this.now }
+  }
+}
 
 async function topicRows(
-  { index }: SearchDeps,
-  officeId: string,
+  ask: Asking,
   result: SearchResult,
   resultBefore: SearchResult,
   asked: Period,
   previous: Period,
-  figure: (value: number, unit: FigureUnit, filters: Filters) => Figure,
 ): Promise<TopicRow[]> {
-  const top = (result.facets.topic ?? []).slice(0, topicsMax)
-  return Promise.all(
-    top.map(async ({ value, count }) => {
-      const topic = { topic: [value as never], original: true }
-      const { facets } = await index.search({
-        officeId,
-        filters: { ...aboutOnly, ...asked, ...topic },
-        limit: 0,
-        facets: ['tone'],
-      })
-      const tones = Object.fromEntries(toneNames.map((t) => [t, valueOf(facets.tone, t)])) as Record<Tone, number>
-      return {
-        topic: value,
-        now: figure(count, 'bài gốc', { ...asked, ...topic }),
-        before: figure(valueOf(resultBefore.facets.topic, value), 'bài gốc', { ...previous, ...topic }),
-        tones,
-        critical: figure(tones.critical, 'bài gốc', { ...asked, ...topic, tone: ['critical'] }),
-      }
-    }),
-  )
+  const rows: TopicRow[] = []
+  for (const { value, count } of (result.facets.topic ?? []).slice(0, topicsMax)) {
+    const topic: Filters = { topic: [value as TopicCode], original: true }
+    const tones = tonesOf((await ask.search({ ...asked, ...topic })).facets.tone)
+    rows.push({
+      topic: value,
+      now: ask.figure(count, 'bài gốc', { ...asked, ...topic }),
+      before: ask.figure(valueOf(resultBefore.facets.topic, value), 'bài gốc', { ...previous, ...topic }),
+      tones,
+      critical: ask.figure(tones.critical, 'bài gốc', { ...asked, ...topic, tone: ['critical'] }),
+    })
+  }
+  return rows
 }
 
-/** Stories with most articles under some filters, largest first; single articles are no stories. */
-export async function storyRows(
-  deps: SearchDeps,
-  officeId: string,
-  filters: Filters,
-  now: string,
-  most: number,
-): Promise<StoryRow[]> {
-  const { facets } = await deps.index.search({ officeId, filters, limit: 0, facets: ['story'] })
-  const top = (facets.story ?? []).filter((s) => s.count > 1).slice(0, most)
-  const rows = await Promise.all(top.map(({ value }) => storyRow(deps, officeId, value, filters, now)))
-  return rows.filter((r) => r !== null)
+/** Growth first, then size: a story as large as last week stands behind one that is new. */
+async function risingStories(
+  ask: Asking,
+  result: SearchResult,
+  resultBefore: SearchResult,
+  asked: Period,
+  previous: Period,
+): Promise<RisingStory[]> {
+  const earlier = new Map((resultBefore.facets.story ?? []).map((s) => [s.value, s.count]))
+  const growth = (s: { value: string; count: number }): number => s.count - (earlier.get(s.value) ?? 0)
+  const top = (result.facets.story ?? [])
+    .filter((s) => s.count > 1)
+    .sort((a, b) => growth(b) - growth(a) || b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, storiesMax)
+    .map((s) => s.value)
+  const rows = await storyRows(ask.deps, ask.officeId, top, { ...aboutOnly, ...asked }, ask.now)
+  return rows.map((row) => ({
+    ...row,
+    before: ask.figure(earlier.get(row.story) ?? 0, 'tin, bài', { ...previous, story: [row.story] }),
+  }))
 }
 
-async function storyRow(
-  deps: SearchDeps,
-  officeId: string,
-  story: string,
-  filters: Filters,
-  now: string,
-): Promise<StoryRow | null> {
-  const own: Filters = { ...filters, story: [story] }
-  const all = await deps.index.search({ officeId, filters: own, order: 'oldest', limit: 1, histogram: true })
-  const original = await deps.index.search({
-    officeId,
-    filters: { ...own, original: true },
-    order: 'oldest',
-    limit: 1,
-    facets: ['tone'],
-  })
-  const first = original.hits[0] ?? all.hits[0]
-  if (!first) return null
-  const [article] = await loadOfficeArticles(deps.store.reader, officeId, [first.articleId])
-  if (!article) return null
+async function mostCritical(ask: Asking, asked: Period): Promise<Overview['criticalStory']> {
+  const critical: Filters = { ...asked, original: true, tone: ['critical'] }
+  const first = ((await ask.search(critical)).facets.story ?? [])[0]
+  if (!first || first.count < 2) return null
+  const [row] = await storyRows(ask.deps, ask.officeId, [first.value], { ...aboutOnly, ...asked }, ask.now)
+  if (!row) return null
   return {
-    story,
-    articleId: first.articleId,
-    title: article.version.title,
-    articles: { value: all.total, unit: 'tin, bài', filters: own, asOf: now },
-    originals: { value: original.total, unit: 'bài gốc', filters: { ...own, original: true }, asOf: now },
-    outlets: all.outlets,
-    tones: Object.fromEntries(toneNames.map((t) => [t, valueOf(original.facets.tone, t)])) as Record<Tone, number>,
-    days: dayCounts(all.histogram, filters),
+    story: first.value,
+    title: row.title,
+    critical: ask.figure(first.count, 'bài gốc', { ...critical, story: [first.value] }),
   }
-}
-
-/** Counts for each local day from the filter's first to its last, empty days as zero; at most 31. */
-function dayCounts(histogram: SearchResult['histogram'], filters: Filters): number[] {
-  const first = filters.from ? localDate(filters.from) : histogram[0]?.date
-  const last = filters.to ? localDate(new Date(Date.parse(filters.to) - 1).toISOString()) : histogram.at(-1)?.date
-  if (!first || !last) return []
-  const counts = new Map(histogram.map((d) => [d.date, d.count]))
-  const days: number[] = []
-  for (let day = Date.parse(first); day <= Date.parse(last) && days.length < 31; day += 86_400_000) {
-    days.push(counts.get(new Date(day).toISOString().slice(0, 10)) ?? 0)
-  }
-  return days
 }

@@ -12,25 +12,32 @@ interface Wanted {
   readonly prefix: boolean
 }
 
-/** What a query looks for in positive terms; negations and filters mark nothing. */
-function wantedOf(query: TextQuery | null): Wanted[] {
+/** Where a text stands in its article: words asked for in titles mark nothing elsewhere. */
+export type TextPart = 'title' | 'body'
+
+/** What a query looks for in positive terms, long phrases first; negations and filters mark nothing. */
+function wantedOf(query: TextQuery | null, part: TextPart): Wanted[] {
+  return positiveTerms(query, part).sort((a, b) => b.words.length - a.words.length)
+}
+
+function positiveTerms(query: TextQuery | null, part: TextPart): Wanted[] {
   if (!query) return []
   switch (query.type) {
     case 'word':
-      return [{ words: [query.word], prefix: query.prefix ?? false }]
+      return query.titleOnly && part !== 'title' ? [] : [{ words: [query.word], prefix: query.prefix ?? false }]
     case 'phrase':
-      return [{ words: query.words, prefix: false }]
+      return query.titleOnly && part !== 'title' ? [] : [{ words: query.words, prefix: false }]
     case 'and':
     case 'or':
-      return query.of.flatMap(wantedOf)
+      return query.of.flatMap((q) => positiveTerms(q, part))
     default:
       return []
   }
 }
 
 /** Matches as `[start, end)` offsets in the text, in order, without overlap. Expects normalised text. */
-export function matchSpans(text: string, query: TextQuery | null): [number, number][] {
-  const wanted = wantedOf(query)
+export function matchSpans(text: string, query: TextQuery | null, part: TextPart = 'title'): [number, number][] {
+  const wanted = wantedOf(query, part)
   if (wanted.length === 0) return []
   const tokens = tokenise(text)
   const spans: [number, number][] = []
@@ -54,10 +61,14 @@ function standsAt(tokens: readonly Token[], at: number, { words, prefix }: Wante
 }
 
 /** The text cut into marked and plain stretches. */
-export function highlight(text: string, query: TextQuery | null): MarkedText[] {
+export function highlight(text: string, query: TextQuery | null, part: TextPart = 'title'): MarkedText[] {
+  return cutAt(text, matchSpans(text, query, part))
+}
+
+function cutAt(text: string, spans: readonly [number, number][]): MarkedText[] {
   const parts: MarkedText[] = []
   let at = 0
-  for (const [start, end] of matchSpans(text, query)) {
+  for (const [start, end] of spans) {
     if (start > at) parts.push({ text: text.slice(at, start), isMatch: false })
     parts.push({ text: text.slice(start, end), isMatch: true })
     at = end
@@ -69,23 +80,31 @@ export function highlight(text: string, query: TextQuery | null): MarkedText[] {
 /** About `length` characters around the densest matches, cut at words; the beginning where nothing matches. */
 export function snippet(text: string, query: TextQuery | null, length = 220): MarkedText[] {
   const flat = text.replace(/\s+/g, ' ')
-  const spans = matchSpans(flat, query)
+  const spans = matchSpans(flat, query, 'body')
   const best = densest(spans, length)
-  const from = best <= 40 ? 0 : flat.indexOf(' ', best - 40) + 1
-  const cut = flat.slice(from, from + length)
+  const from = best <= lookBack ? 0 : flat.indexOf(' ', best - lookBack) + 1
   const isWhole = from + length >= flat.length
-  const end = isWhole ? cut.length : Math.max(cut.lastIndexOf(' '), length - 30)
-  const shown = `${from > 0 ? '…' : ''}${cut.slice(0, end)}${isWhole ? '' : '…'}`
-  return highlight(shown, query)
+  const space = flat.lastIndexOf(' ', from + length)
+  const to = isWhole ? flat.length : space > from + length / 2 ? space : from + length
+  const shown = spans
+    .filter(([start, end]) => start >= from && end <= to)
+    .map(([start, end]): [number, number] => [start - from, end - from])
+  const cut = cutAt(flat.slice(from, to), shown)
+  const dots = { text: '…', isMatch: false }
+  return [...(from > 0 ? [dots] : []), ...cut, ...(isWhole ? [] : [dots])]
 }
+
+/** Characters shown before the first match of a snippet. */
+const lookBack = 40
 
 /** Start of the window of `length` characters that holds most matches. */
 function densest(spans: readonly [number, number][], length: number): number {
+  const room = length - lookBack
   let best = 0
   let most = 0
   let first = 0
   spans.forEach(([, end], i) => {
-    while (end - (spans[first] as [number, number])[0] > length) first++
+    while (end - (spans[first] as [number, number])[0] > room && first < i) first++
     if (i - first + 1 > most) {
       most = i - first + 1
       best = (spans[first] as [number, number])[0]

@@ -1,14 +1,16 @@
 import type { Filters, QueryWord, TextQuery } from '#article-index'
 import { canonicalTones, fold, hasMarks, normalise, tokenise } from '#language'
-import { readField, type QueryNames } from './query-fields.js'
+import { type FieldReading, readField, type QueryNames } from './query-fields.js'
 
 export interface QueryProblem {
-  /** UTF-16 place in the query as typed. */
+  /** UTF-16 place in `ParsedQuery.input`. */
   readonly at: number
   readonly length: number
   readonly message: string
 }
 export interface ParsedQuery {
+  /** The query as read: what was typed in normal Unicode form. Places of problems refer to it. */
+  readonly input: string
   /** Null when nothing was asked in words. */
   readonly text: TextQuery | null
   /** Fields that stand for the whole query; they become filters that a page can show as chips. */
@@ -20,10 +22,13 @@ export interface ParsedQuery {
 const queryMax = 2000
 /** Deepest nesting of parentheses. */
 const depthMax = 20
+/** Further words that may belong to a name typed without quotes. */
+const nameWordsMax = 6
 
 type Piece =
   | { type: 'open' | 'close' | 'or' | 'not'; at: number; length: number }
   | { type: 'term'; at: number; length: number; text: string; isPhrase: boolean; field: string | null }
+type Term = Extract<Piece, { type: 'term' }>
 
 /**
  * Reads what a person typed: words, "phrases", -without, OR, parentheses, prefix*, and fields (`sắc thái:phê phán`).
@@ -38,7 +43,10 @@ export function parseQuery(typed: string, names: QueryNames, today: string): Par
   const pieces = split(input, problems)
   const reader = new Reader(pieces, names, today, problems)
   const text = reader.readAll()
-  return { text, filters: reader.filters, problems }
+  const isNothing = text === null && Object.keys(reader.filters).length === 0
+  if (isNothing && problems.length === 0 && input.trim() !== '')
+    problems.push({ at: 0, length: input.length, message: 'Câu tìm không có chữ hay số nào để tìm.' })
+  return { input: whole, text, filters: reader.filters, problems }
 }
 
 function split(input: string, problems: QueryProblem[]): Piece[] {
@@ -56,13 +64,13 @@ function split(input: string, problems: QueryProblem[]): Piece[] {
 }
 
 const opening = /["“”]/
-const fieldName = /^[\p{L}]+(?: [\p{L}]+)?:(?=\S)/u
+const fieldName = /^\p{L}{1,12}(?: \p{L}{1,12})?:\s{0,3}/u
 
 function readTerm(input: string, at: number, pieces: Piece[], problems: QueryProblem[]): number {
   const field = fieldName.exec(input.slice(at, at + 30))?.[0] ?? null
-  const isField = field !== null && isFieldName(field.slice(0, -1))
-  const from = at + (isField ? field.length : 0)
-  const name = isField ? field.slice(0, -1) : null
+  const said = field?.trimEnd().slice(0, -1) ?? ''
+  const name = isFieldName(said) ? said : null
+  const from = at + (name !== null && field ? field.length : 0)
   if (opening.test(input[from] ?? '')) {
     const end = findQuote(input, from + 1)
     if (end < 0)
@@ -71,7 +79,7 @@ function readTerm(input: string, at: number, pieces: Piece[], problems: QueryPro
     pieces.push({ type: 'term', at, length: to - at + 1, text: input.slice(from + 1, to), isPhrase: true, field: name })
     return to + 1
   }
-  const text = /^[^\s()"“”]+/.exec(input.slice(from))?.[0] ?? (input[from] as string | undefined) ?? ''
+  const text = /^[^\s()"“”]+/.exec(input.slice(from))?.[0] ?? ''
   const length = Math.max(1, from + text.length - at)
   if (!name && /^(?:OR|HOẶC)$/u.test(text)) pieces.push({ type: 'or', at, length })
   else pieces.push({ type: 'term', at, length, text, isPhrase: false, field: name })
@@ -163,10 +171,14 @@ class Reader {
     return inner
   }
 
-  private readTerm(piece: Extract<Piece, { type: 'term' }>, depth: number, isInOr: boolean): TextQuery | null {
+  private readTerm(piece: Term, depth: number, isInOr: boolean): TextQuery | null {
     const name = piece.field === null ? null : fold(piece.field)
+    if (name !== null && piece.text.trim() === '') {
+      this.problem(piece, `Sau “${piece.field}:” cần có giá trị, ví dụ ${piece.field}:"…".`)
+      return null
+    }
     if (name === null || name === 'tieu de' || name === 'title') return wordsOf(piece, name !== null)
-    const read = readField(name, piece.text, this.names, this.today)
+    const read = this.readValue(name, piece)
     if ('problem' in read) {
       this.problem(piece, read.problem)
       return null
@@ -177,6 +189,23 @@ class Reader {
       return null
     }
     return { type: 'filter', filters: read.filters }
+  }
+
+  /** The value of a field. Names of several words may stand without quotes: as many words as still make a name. */
+  private readValue(name: string, piece: Term): FieldReading {
+    const following: string[] = []
+    for (let i = this.at; i < this.pieces.length && following.length < nameWordsMax && !piece.isPhrase; i++) {
+      const next = this.pieces[i] as Piece
+      if (next.type !== 'term' || next.isPhrase || next.field !== null) break
+      following.push(next.text)
+    }
+    for (let n = following.length; n > 0; n--) {
+      const read = readField(name, [piece.text, ...following.slice(0, n)].join(' '), this.names, this.today)
+      if ('problem' in read) continue
+      this.at += n
+      return read
+    }
+    return readField(name, piece.text, this.names, this.today)
   }
 
   private problem(piece: { at: number; length: number }, message: string): void {

@@ -12,43 +12,34 @@ export interface QueryNames {
   readonly tiers?: readonly { value: OutletTier; name: string }[]
 }
 
-type Read = { readonly filters: Filters } | { readonly problem: string }
+/** What a field stands for, or why it cannot be read. */
+export type FieldReading = { readonly filters: Filters } | { readonly problem: string }
 
 /** One `field:value`; `name` comes without marks. `today` is a local date for days without a year. */
-export function readField(name: string, value: string, names: QueryNames, today: string): Read {
+export function readField(name: string, value: string, names: QueryNames, today: string): FieldReading {
   const asked = fold(oneLine(value))
   switch (name) {
     case 'bao':
     case 'outlet':
-      return some(
-        'outlet',
-        matching(names.outlets, asked, (o) => [o.id, o.name]).map((o) => o.id),
-        `Không có đầu báo tên “${value}”.`,
-      )
+      return some('outlet', named(names, 'outlets', asked), `Không có đầu báo tên “${value}”.`)
     case 'chu de':
     case 'topic':
-      return some(
-        'topic',
-        matching(names.topics, asked, (t) => [t.code, t.name]).map((t) => t.code),
-        `Không có chủ đề “${value}”.`,
-      )
+      return some('topic', named(names, 'topics', asked), `Không có chủ đề “${value}”.`)
     case 'sac thai':
     case 'tone':
       return some(
         'tone',
-        matching(names.tones, asked, (t) => [t.value, t.name]).map((t) => t.value),
+        named(names, 'tones', asked),
         `Sắc thái là phê phán, trung tính hoặc tích cực; không có “${value}”.`,
       )
     case 'dia ban':
     case 'place':
-      return some(
-        'place',
-        matching(names.places, asked, (p) => [p, p.replace(/^(?:Xã|Phường|Đặc khu) /, '')]),
-        `Không có xã, phường tên “${value}”.`,
-      )
+      return some('place', named(names, 'places', asked), `Không có xã, phường tên “${value}”.`)
     case 'goc':
     case 'original':
-      return /^(?:co|yes|true|1)$/.test(asked) ? { filters: { original: true } } : { filters: { original: false } }
+      if (/^(?:co|yes|true|1)$/.test(asked)) return { filters: { original: true } }
+      if (/^(?:khong|no|false|0)$/.test(asked)) return { filters: { original: false } }
+      return { problem: `Sau “gốc:” là “có” hoặc “không”; không đọc được “${value}”.` }
     default:
       return readDay(name === 'tu' || name === 'from' ? 'from' : 'to', value, today)
   }
@@ -58,22 +49,45 @@ function some<K extends 'outlet' | 'topic' | 'tone' | 'place'>(
   key: K,
   values: readonly string[],
   problem: string,
-): Read {
+): FieldReading {
   return values.length > 0 ? { filters: { [key]: values } } : { problem }
 }
 
+interface Named {
+  readonly value: string
+  readonly folded: readonly string[]
+}
+type NameList = 'outlets' | 'topics' | 'tones' | 'places'
+const foldedNames = new WeakMap<QueryNames, Record<NameList, readonly Named[]>>()
+
+/** Every name without marks, made once for a list of names. */
+function foldedOf(names: QueryNames): Record<NameList, readonly Named[]> {
+  const known = foldedNames.get(names)
+  if (known) return known
+  const named = (value: string, ...spelled: string[]): Named => ({ value, folded: spelled.map(fold) })
+  const made = {
+    outlets: names.outlets.map((o) => named(o.id, o.id, o.name)),
+    topics: names.topics.map((t) => named(t.code, t.code, t.name)),
+    tones: names.tones.map((t) => named(t.value, t.value, t.name)),
+    places: names.places.map((p) => named(p, p, p.replace(/^(?:Xã|Phường|Đặc khu) /, ''))),
+  }
+  foldedNames.set(names, made)
+  return made
+}
+
 /** Exactly this name where there is one, else every name that begins with it or holds it as whole words. */
-function matching<T>(list: readonly T[], asked: string, namesOf: (item: T) => readonly string[]): T[] {
+function named(names: QueryNames, list: NameList, asked: string): string[] {
   if (asked === '') return []
-  const exact = list.filter((item) => namesOf(item).some((n) => fold(n) === asked))
-  if (exact.length > 0) return exact
-  return list.filter((item) =>
-    namesOf(item).some((n) => ` ${fold(n)} `.includes(` ${asked} `) || fold(n).startsWith(asked)),
-  )
+  const all = foldedOf(names)[list]
+  const exact = all.filter((n) => n.folded.includes(asked))
+  if (exact.length > 0) return exact.map((n) => n.value)
+  return all
+    .filter((n) => n.folded.some((f) => f.startsWith(asked) || ` ${f} `.includes(` ${asked} `)))
+    .map((n) => n.value)
 }
 
 /** `23/11/2026`, `23/11` (this year or the last), `2026-11-23`; the end day counts whole. */
-function readDay(end: 'from' | 'to', value: string, today: string): Read {
+function readDay(end: 'from' | 'to', value: string, today: string): FieldReading {
   const text = value.trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
   const viet = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/.exec(text)

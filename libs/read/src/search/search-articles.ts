@@ -1,10 +1,9 @@
 import type { ArticleIndex, FacetName, Filters, SearchRequest, SearchResult, TextQuery } from '#article-index'
-import { localDate } from '#press'
 import { loadOfficeArticles, type OfficeArticle, type RecordStore } from '#record'
+import { type Asked, askedSearch, type AskedSearch, requestOf } from './asked-search.js'
 import { highlight, type MarkedText, snippet } from './highlight.js'
-import { asksForMarks, parseQuery, type QueryProblem, withoutMarks } from './parse-query.js'
-import type { QueryNames } from './query-fields.js'
-import type { SearchAddress } from './search-url.js'
+import type { QueryProblem } from './parse-query.js'
+import { type Obstacle, whyEmpty } from './why-empty.js'
 
 export interface SearchDeps {
   readonly index: ArticleIndex
@@ -22,70 +21,83 @@ export interface FoundArticles {
   readonly result: SearchResult
   readonly articles: readonly FoundArticle[]
   readonly problems: readonly QueryProblem[]
+  /** The query as read; places of problems refer to it. */
+  readonly input: string
   /** True when nothing matched with the marks as typed, so that they were left out. */
   readonly isWithoutMarks: boolean
-  /** Filters in force, those of the query's fields and the default relevance included. */
+  /** Filters in force beside the query, the default relevance included. */
   readonly filters: Filters
   readonly size: number
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number
   /** Rows of the list: groups when collapsed, else articles. */
   readonly rows: number
+  /** Why nothing was found; empty when something was. */
+  readonly obstacles: readonly Obstacle[]
 }
 
 /** Facets that a result page shows, over the whole result. */
 export const mainFacets: readonly FacetName[] = ['tone', 'topic', 'place', 'outlet', 'handling', 'relevance']
 
-/** The request behind an address: what the list shows is what every figure with this address counts. */
-export function requestOf(
-  officeId: string,
-  address: SearchAddress,
-  names: QueryNames,
-  now: string,
-): { request: SearchRequest; problems: readonly QueryProblem[] } {
-  const parsed = parseQuery(address.q ?? '', names, localDate(now))
-  const filters: Filters = { relevance: ['about'], ...parsed.filters, ...address.filters }
-  const collapse =
-    address.view === 'flat' ? undefined : address.view === 'stories' ? ('stories' as const) : ('reprints' as const)
-  const request: SearchRequest = {
-    officeId,
-    text: parsed.text,
-    filters,
-    order: address.order ?? 'newest',
-    ...(collapse ? { collapse } : {}),
-  }
-  return { request, problems: parsed.problems }
-}
-
 /** One page of a search with facets, trend, highlights and who has read what. */
 export async function searchArticles(
-  { index, store }: SearchDeps,
-  {
-    officeId,
-    accountId,
-    address,
-    names,
-    now,
-    size = 20,
-  }: { officeId: string; accountId: string; address: SearchAddress; names: QueryNames; now: string; size?: number },
+  deps: SearchDeps,
+  { accountId, size = 20, ...asked }: Asked & { accountId: string; size?: number },
 ): Promise<FoundArticles> {
-  const { request, problems } = requestOf(officeId, address, names, now)
-  const page: SearchRequest = {
-    ...request,
-    offset: ((address.page ?? 1) - 1) * size,
-    limit: size,
-    facets: mainFacets,
-    histogram: true,
+  const askedPage = asked.address.page ?? 1
+  let search: AskedSearch = { ...requestOf(asked), isWithoutMarks: false }
+  let found = await findPage(deps.index, search.request, askedPage, size)
+  // Only an empty answer needs to know whether the words stand anywhere with their marks.
+  if (found.result.total === 0) {
+    search = await askedSearch(deps.index, asked)
+    if (search.isWithoutMarks) found = await findPage(deps.index, search.request, askedPage, size)
   }
-  let result = await index.search(page)
-  let text: TextQuery | null = request.text ?? null
-  const isWithoutMarks = result.total === 0 && text !== null && asksForMarks(text)
-  if (isWithoutMarks && text) {
-    text = withoutMarks(text)
-    result = await index.search({ ...page, text })
+  const { request, parsed, isWithoutMarks } = search
+  const { result, page } = found
+  return {
+    result,
+    articles: await foundArticles(deps.store, asked.officeId, accountId, result, request.text ?? null),
+    problems: parsed.problems,
+    input: parsed.input,
+    isWithoutMarks,
+    filters: request.filters ?? {},
+    size,
+    page,
+    rows: rowsOf(request, result),
+    obstacles: result.total === 0 ? await whyEmpty(deps.index, asked) : [],
   }
-  const ids = result.hits.map((h) => h.articleId)
+}
+
+/** The page asked for, or the last one when there are fewer. */
+async function findPage(
+  index: ArticleIndex,
+  request: SearchRequest,
+  page: number,
+  size: number,
+): Promise<{ result: SearchResult; page: number }> {
+  const at = (n: number): SearchRequest => ({ ...request, offset: (n - 1) * size, limit: size })
+  const result = await index.search({ ...at(page), facets: mainFacets, histogram: true })
+  if (result.hits.length > 0 || result.total === 0) return { result, page: result.total === 0 ? 1 : page }
+  const last = Math.max(1, Math.ceil(rowsOf(request, result) / size))
+  const { hits } = await index.search(at(last))
+  return { result: { ...result, hits }, page: last }
+}
+
+function rowsOf({ collapse }: SearchRequest, { stories, groups, total }: SearchResult): number {
+  return collapse === 'stories' ? stories : collapse === 'reprints' ? groups : total
+}
+
+async function foundArticles(
+  store: RecordStore,
+  officeId: string,
+  accountId: string,
+  { hits }: SearchResult,
+  text: TextQuery | null,
+): Promise<FoundArticle[]> {
+  const ids = hits.map((h) => h.articleId)
   const loaded = new Map((await loadOfficeArticles(store.reader, officeId, ids)).map((a) => [a.article.id, a]))
   const read = await readMarks(store, officeId, accountId, ids)
-  const articles = result.hits.flatMap((hit) => {
+  return hits.flatMap((hit) => {
     const article = loaded.get(hit.articleId)
     if (!article) return []
     const { version } = article
@@ -93,15 +105,12 @@ export async function searchArticles(
       {
         article,
         members: hit.members,
-        title: highlight(version.title, text),
+        title: highlight(version.title, text, 'title'),
         snippet: snippet(version.text, text),
         isRead: read.has(hit.articleId),
       },
     ]
   })
-  const rows =
-    request.collapse === 'stories' ? result.stories : request.collapse === 'reprints' ? result.groups : result.total
-  return { result, articles, problems, isWithoutMarks, filters: request.filters ?? {}, size, rows }
 }
 
 async function readMarks(

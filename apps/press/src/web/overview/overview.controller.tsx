@@ -26,10 +26,13 @@ export class OverviewController {
       <OverviewPage
         visit={visit}
         view={view}
-        week={weekNumber(period)}
-        isPresent={period.from === present.from}
+        week={{
+          now: weekNumber(period).week,
+          before: weekNumber(weekAway(period, -1)).week,
+          after: weekNumber(weekAway(period, 1)).week,
+        }}
         isLatest={period.from >= present.from}
-        cases={await openCases(store, visit.office.id)}
+        cases={await openCases(store, visit.office.id, visit.now)}
         sources={await troubledSources(store, clock.now())}
       />
     )
@@ -58,4 +61,7 @@ export async function readCutOff(desk: Desk, officeId: string): Promise<ReportCu
   return { weekday: weekday ?? defaultCutOff.weekday, time: time ?? defaultCutOff.time }
 }
 
-export const weekStart = (period: Period, weeks: number): string => addDays(period.from, weeks * 7)
+const weekAway = ({ from, to }: Period, weeks: number): Period => ({
+  from: addDays(from, weeks * 7),
+  to: addDays(to, weeks * 7),
+})

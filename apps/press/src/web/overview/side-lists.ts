@@ -1,15 +1,30 @@
 import type { CaseTable, RecordStore } from '#record'
 
-/** Open cases: overdue first, then by deadline; those without one last. */
-export async function openCases(store: RecordStore, officeId: string, most = 8): Promise<CaseTable[]> {
+export interface OpenCases {
+  /** Overdue first, then by deadline; those without one last. */
+  readonly cases: readonly CaseTable[]
+  readonly open: number
+  readonly overdue: number
+}
+
+/** What waits for an answer. */
+export async function openCases(store: RecordStore, officeId: string, now: string, most = 8): Promise<OpenCases> {
   const rows = await store.reader
     .selectFrom('responseCase')
     .selectAll()
     .where('officeId', '=', officeId)
     .where('state', 'not in', ['closed', 'dismissed'])
+    .orderBy('number')
     .execute()
-  return rows.sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1)).slice(0, most)
+  const byDeadline = rows.sort((a, b) => compare(a.deadline ?? '9', b.deadline ?? '9'))
+  return {
+    cases: byDeadline.slice(0, most),
+    open: rows.length,
+    overdue: rows.filter((c) => c.deadline !== null && c.deadline < now).length,
+  }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export interface TroubledSource {
   readonly id: string

@@ -2,6 +2,7 @@
 ;(() => {
   const canvas = document.querySelector('canvas[data-trend]')
   if (!canvas || !window.Chart) return
+  canvas.parentElement.hidden = false
   const rows = [...document.querySelectorAll('.trend-table tbody tr')].map((row) => [...row.cells])
   const style = getComputedStyle(document.documentElement)
   const color = (name) => style.getPropertyValue(name).trim()

@@ -1,20 +1,24 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { audit } from '#accounts'
-import { timeOrderedId } from '#foundation'
+import { PressError, timeOrderedId } from '#foundation'
 import { loadOfficeArticles } from '#record'
-import { readSearchUrl, requestOf, searchArticles, searchUrl } from '#read'
+import { askedSearch, readSearchUrl, searchArticles, searchUrl } from '#read'
 import { DESK, type Desk } from '../../desk.js'
 import { originalLink } from '../shell/original-link.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { queryNames } from '../shell/names.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { csvOf } from './csv.js'
+import { csvHead, csvRows } from './csv.js'
+import { typedDays } from './typed-days.js'
 import { SearchPage } from './search.view.js'
 
 /** Rows of an exported list at most. */
 const exportMax = 20_000
+const exportPart = 400
+/** Saved searches a person may keep. */
+const savedMax = 100
 
 @Controller()
 export class SearchController {
@@ -25,6 +29,8 @@ export class SearchController {
   async show(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
     const address = readSearchUrl(visit.url.searchParams)
+    const days = typedDays(visit.url.searchParams, address)
+    if (days.address) return response.redirect(303, searchUrl(days.address))
     const names = await queryNames(this.desk, visit.office.provinceSlug)
     const found = await searchArticles(this.desk, {
       officeId: visit.office.id,
@@ -41,6 +47,7 @@ export class SearchController {
         found={found}
         saved={saved}
         outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))}
+        dateProblem={days.problem}
       />
     )
     response.send(
@@ -58,18 +65,29 @@ export class SearchController {
   async csv(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
     const names = await queryNames(this.desk, visit.office.provinceSlug)
-    const asked = requestOf(visit.office.id, readSearchUrl(visit.url.searchParams), names, visit.now)
-    const ids = await this.desk.index.ids({ ...asked.request, limit: exportMax })
-    const articles = await loadOfficeArticles(this.desk.store.reader, visit.office.id, ids)
+    const { request: search } = await askedSearch(this.desk.index, {
+      officeId: visit.office.id,
+      address: readSearchUrl(visit.url.searchParams),
+      names,
+      now: visit.now,
+    })
+    // What is on screen as groups is exported article by article: the count of the page is that of articles.
+    const ids = await this.desk.index.ids({ ...search, collapse: undefined, limit: exportMax })
     await audit(this.desk.store.db, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: 'export',
       subject: 'csv',
-      details: { rows: articles.length, search: visit.url.search },
+      details: { rows: ids.length, search: visit.url.search },
     })
     response.type('text/csv; charset=utf-8').setHeader('content-disposition', 'attachment; filename="tin-bai.csv"')
-    response.send(csvOf(articles, (url) => originalLink(this.desk, url), this.desk.settings.isDemo))
+    response.write(csvHead(this.desk.settings.isDemo))
+    // Part by part: a long list never stands in memory whole.
+    for (let i = 0; i < ids.length; i += exportPart) {
+      const articles = await loadOfficeArticles(this.desk.store.reader, visit.office.id, ids.slice(i, i + exportPart))
+      response.write(csvRows(articles, (url) => originalLink(this.desk, url)))
+    }
+    response.end()
   }
 
   @Post('/saved-searches')
@@ -87,6 +105,10 @@ export class SearchController {
         .slice(0, 80) ||
       address.q ||
       'Tìm kiếm đã lưu'
+    if ((await this.savedSearches(visit.office.id, visit.account.id)).length >= savedMax)
+      throw new PressError('form-invalid', {
+        userMessage: `Đã lưu đủ ${savedMax} tìm kiếm. Hãy bỏ bớt một tìm kiếm đã lưu rồi lưu lại.`,
+      })
     await this.desk.store.db
       .insertInto('savedSearch')
       .values({
@@ -94,7 +116,7 @@ export class SearchController {
         officeId: visit.office.id,
         accountId: visit.account.id,
         name,
-        query: searchUrl(address),
+        query: searchUrl({ ...address, page: 1 }),
         createdAt: visit.now,
       })
       .execute()

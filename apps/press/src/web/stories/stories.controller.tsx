@@ -6,7 +6,8 @@ import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { StoriesPage, StoryPage } from './stories.view.js'
+import { StoriesPage } from './stories.view.js'
+import { StoryPage } from './story.view.js'
 
 @Controller()
 export class StoriesController {
@@ -16,8 +17,8 @@ export class StoriesController {
   @Permit('read-press')
   async list(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    const rows = await storyList(this.desk, visit.office.id, visit.now)
-    response.send(renderPage(visit, { title: 'Dòng sự kiện', current: 'stories', body: <StoriesPage rows={rows} /> }))
+    const list = await storyList(this.desk, visit.office.id, visit.now)
+    response.send(renderPage(visit, { title: 'Dòng sự kiện', current: 'stories', body: <StoriesPage list={list} /> }))
   }
 
   @Get('/stories/:id')
@@ -27,7 +28,8 @@ export class StoriesController {
     const story = await storyView(this.desk, visit.office.id, id, visit.now)
     if (!story)
       throw new PressError('story-unknown', {
-        userMessage: 'Không có dòng sự kiện này. Có thể các bài đã được gộp vào dòng khác.',
+        userMessage:
+          'Không có dòng sự kiện này. Có thể các bài đã được chuyển sang dòng khác; hãy tìm lại trong mục Dòng sự kiện.',
       })
     response.send(renderPage(visit, { title: story.row.title, current: 'stories', body: <StoryPage story={story} /> }))
   }

@@ -1,0 +1,65 @@
+import { isNamedReason, reasonSentence } from '#collect'
+import { caseStateNames, type CaseState } from '#press'
+import { groupOfState } from '#record'
+import { CaseGlyph, Deadline, HealthMark } from '../shell/components/marks.js'
+import { Section } from '../shell/components/parts.js'
+import { ago, count, dateTime } from '../shell/format.js'
+import type { OpenCases, TroubledSource } from './side-lists.js'
+
+export function Cases({ list: { cases, open, overdue }, now }: { list: OpenCases; now: string }) {
+  return (
+    <Section
+      title="Cần phản hồi"
+      note={
+        open > 0 ? (
+          <>
+            {count(open)} đang mở{overdue > 0 && <b class="danger">, {count(overdue)} quá hạn</b>}
+          </>
+        ) : undefined
+      }
+      side={<a href="/cases">Mở bảng phản hồi</a>}
+    >
+      {cases.length === 0 && <p class="quiet">Không có việc nào đang mở.</p>}
+      <ul class="side-list">
+        {cases.map((c) => (
+          <li>
+            <CaseGlyph group={groupOfState(c.state as CaseState)} />
+            <div>
+              <a href={`/cases/${c.id}`}>{c.title}</a>
+              <p class="note">
+                {caseStateNames[c.state as CaseState]} · {c.body ?? 'Chưa giao'}
+              </p>
+            </div>
+            <Deadline at={c.deadline} now={now} text={c.deadline ? dateTime(c.deadline) : ''} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function Sources({ sources, now }: { sources: readonly TroubledSource[]; now: string }) {
+  return (
+    <Section title="Nguồn cần để ý" side={<a href="/sources">Tất cả nguồn</a>}>
+      {sources.length === 0 && <p class="quiet">Mọi nguồn đều chạy và có tin mới.</p>}
+      <ul class="side-list">
+        {sources.map((s) => (
+          <li>
+            <HealthMark health={s.isFailing ? 'failing' : 'good'} />
+            <div>
+              <a href={`/sources/${s.id}`}>{s.name}</a>
+              <p class="note">
+                {s.isFailing
+                  ? s.reason && isNamedReason(s.reason)
+                    ? reasonSentence(s.reason)
+                    : 'Không đọc được nguồn.'
+                  : 'Chạy tốt, không có tin mới'}
+                {s.lastNewAt ? ` · tin mới ${ago(s.lastNewAt, now)}` : ' · chưa có tin nào'}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

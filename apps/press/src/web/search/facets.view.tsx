@@ -1,0 +1,161 @@
+import type { FacetName, FacetValue, Filters } from '#article-index'
+import { addDays, localDate, type Tone } from '#press'
+import { searchUrl } from '#read'
+import { ToneGlyph } from '../shell/components/marks.js'
+import { Form } from '../shell/components/parts.js'
+import { count } from '../shell/format.js'
+import type { SearchProps } from './search.view.js'
+import { filterTitles, toggled, valueName, withoutFilters } from './search-words.js'
+
+const facetsShown: readonly FacetName[] = ['tone', 'topic', 'place', 'outlet', 'handling', 'relevance']
+/** Values shown at once; the others open, up to `valuesMax`. */
+const valuesShown = 5
+const valuesMax = 80
+
+export function Facets(p: SearchProps) {
+  const chosen = Object.keys(p.address.filters).length
+  return (
+    <details class="filters" open>
+      <summary>Bộ lọc{chosen > 0 ? `, ${chosen}` : ''}</summary>
+      <p class="note facet-note">Số bên cạnh là số tin, bài.</p>
+      {facetsShown.slice(0, 1).map((name) => (
+        <Facet {...p} name={name} />
+      ))}
+      <Times {...p} />
+      {facetsShown.slice(1).map((name) => (
+        <Facet {...p} name={name} />
+      ))}
+    </details>
+  )
+}
+
+function Facet(p: SearchProps & { name: FacetName }) {
+  const { address, found, name } = p
+  const values = found.result.facets[name] ?? []
+  const chosen = new Set(((address.filters[name as keyof Filters] as readonly string[] | undefined) ?? []).map(String))
+  const missing = [...chosen]
+    .filter((v) => !values.some((f) => f.value === v))
+    .map((value): FacetValue => ({ value, count: 0 }))
+  const all = inOrder(name, [...values, ...missing])
+  if (all.length === 0) return null
+  const most = Math.max(1, ...all.map((v) => v.count))
+  const item = (v: FacetValue) => <Value {...p} value={v} isChosen={chosen.has(v.value)} most={most} />
+  const first = all.filter((v, i) => i < valuesShown || chosen.has(v.value))
+  const others = all.filter((v) => !first.includes(v)).slice(0, valuesMax)
+  return (
+    <section class="facet">
+      <h3>{filterTitles[name as keyof Filters]}</h3>
+      <ul>{first.map(item)}</ul>
+      {others.length > 0 && (
+        <details class="more">
+          <summary>Thêm {others.length}</summary>
+          <ul>{others.map(item)}</ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** Tones always stand in their own order; everything else by size. */
+function inOrder(name: FacetName, values: readonly FacetValue[]): readonly FacetValue[] {
+  if (name !== 'tone') return values
+  return (['critical', 'neutral', 'favourable'] as const).flatMap((tone) => values.filter((v) => v.value === tone))
+}
+
+function Value(p: SearchProps & { name: FacetName; value: FacetValue; isChosen: boolean; most: number }) {
+  const { address, name, value, isChosen, most } = p
+  return (
+    <li>
+      <a
+        class="facet-value"
+        href={searchUrl(toggled(address, name as keyof Filters, value.value))}
+        aria-current={isChosen ? 'true' : undefined}
+      >
+        <span class="box" aria-hidden="true" />
+        {name === 'tone' && <ToneGlyph tone={value.value as Tone} hasName />}{' '}
+        <span>{valueName(name, value.value, p.outletNames)}</span> <span class="n">{count(value.count)}</span>
+      </a>
+      <meter min={0} max={most} value={value.count} aria-hidden="true" />
+    </li>
+  )
+}
+
+const spans = [
+  ['24 giờ qua', 1],
+  ['7 ngày qua', 7],
+  ['28 ngày qua', 28],
+] as const
+
+/** Times of publication: usual spans as links, any days by a form. */
+function Times({ address, visit }: SearchProps) {
+  const { from, to } = address.filters
+  const bare = withoutFilters(address, ['from', 'to'])
+  const kept = [...new URL(searchUrl(bare), 'http://x').searchParams]
+  return (
+    <section class="facet times">
+      <h3>Thời gian đăng</h3>
+      <ul>
+        {spans.map(([label, days]) => (
+          <li>
+            <a
+              class="facet-value"
+              href={searchUrl({
+                ...bare,
+                filters: { ...bare.filters, from: addDays(visit.now, -days), to: visit.now },
+              })}
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form action="/search" class="days">
+        {kept.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <label for="day-from">Từ ngày</label>
+        <input id="day-from" name="day-from" type="date" value={from ? localDate(from) : ''} />
+        <label for="day-to">Đến hết ngày</label>
+        <input
+          id="day-to"
+          name="day-to"
+          type="date"
+          value={to ? localDate(new Date(Date.parse(to) - 1).toISOString()) : ''}
+        />
+        <button>Lọc theo ngày</button>
+      </form>
+    </section>
+  )
+}
+
+/** Searches a person keeps, and the form that keeps this one. */
+export function Saved({ visit, address, saved }: SearchProps) {
+  const query = new URL(searchUrl(address), 'http://x').search.slice(1)
+  if (saved.length === 0 && !query) return null
+  return (
+    <section class="facet">
+      <h3>Tìm kiếm đã lưu</h3>
+      <ul>
+        {saved.map((s) => (
+          <li class="saved">
+            <a href={s.query}>{s.name}</a>
+            <Form visit={visit} action="/saved-searches/removal" class="inline">
+              <input type="hidden" name="id" value={s.id} />
+              <button class="link" aria-label={`Bỏ tìm kiếm đã lưu ${s.name}`}>
+                Bỏ
+              </button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      {query && (
+        <Form visit={visit} action="/saved-searches" class="save-search">
+          <input type="hidden" name="query" value={query} />
+          <label for="save-name">Tên để nhớ</label>
+          <input id="save-name" name="name" value={address.q} maxLength={80} />
+          <button>Lưu tìm kiếm này</button>
+        </Form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ArticleIndex, Filters } from '#article-index'
+import { type Asked, askedSearch } from './asked-search.js'
+import type { SearchAddress } from './search-url.js'
+
+/** Something that keeps a result empty: without it, the address finds `total` articles. */
+export interface Obstacle {
+  readonly what: keyof Filters | 'words'
+  readonly total: number
+  readonly address: SearchAddress
+}
+
+const everyRelevance = ['about', 'mention', 'none'] as const
+
+/** What empties a result: each filter and the words, left out one at a time, with the count that then stands. */
+export async function whyEmpty(index: ArticleIndex, asked: Asked): Promise<Obstacle[]> {
+  const { address } = asked
+  const { relevance, ...others } = address.filters
+  const names = new Set((Object.keys(others) as (keyof Filters)[]).map((n) => (n === 'to' ? 'from' : n)))
+  const ways: Omit<Obstacle, 'total'>[] = [...names].map((what) => ({ what, address: withoutFilter(address, what) }))
+  if ((relevance ?? ['about']).length < everyRelevance.length)
+    ways.push({
+      what: 'relevance',
+      address: { ...address, page: 1, filters: { ...address.filters, relevance: everyRelevance } },
+    })
+  if (address.q?.trim()) ways.push({ what: 'words', address: { ...address, page: 1, q: '' } })
+  const counted: Obstacle[] = []
+  for (const way of ways) {
+    const { request } = await askedSearch(index, { ...asked, address: way.address })
+    const { total } = await index.search({ ...request, offset: 0, limit: 0 })
+    if (total > 0) counted.push({ ...way, total })
+  }
+  return counted
+}
+
+/** The address without one filter; the two ends of a time count as one. */
+function withoutFilter(address: SearchAddress, name: keyof Filters): SearchAddress {
+  const filters = Object.fromEntries(
+    Object.entries(address.filters).filter(([key]) => key !== name && !(name === 'from' && key === 'to')),
+  )
+  return { ...address, page: 1, filters }
+}
