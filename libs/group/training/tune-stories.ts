@@ -13,13 +13,8 @@ import { type Case, fitLogistic } from './fit-logistic.js'
  *
  * STORIES: JSON lines `{id, title, text, publishedAt}` in stream order. TRUTH: columns `id` and `story`, with a head line.
  */
-const _names = ['most', 'mean', 'names', 'cohesion', 'hasCohesion', 'nearest', 'age'] as const
-const used = (process.env['STORY_TERMS']?.split(',') ?? [
-  'mean',
-  'names',
-  'nearest',
-  'age',
-]) as (typeof _names)[number][]
+/** The terms the decision is fitted with, by their names in `StoryJudge`. */
+const used = ['mean', 'names', 'cohesion', 'hasCohesion', 'nearest', 'age'] as const
 const folds = 5
 
 /** A window that is told the true story after each answer, and notes which stories came into question. */
@@ -52,10 +47,9 @@ function termsOf(evidence: StoryEvidence): number[] {
   return used.map((name) => all[name])
 }
 
-function judgeOf(weights: readonly number[], threshold: number): StoryJudge {
-  const zero = { most: 0, mean: 0, names: 0, cohesion: 0, hasCohesion: 0, nearest: 0, age: 0 }
-  const fitted = Object.fromEntries(used.map((name, k) => [name, weights[k + 1] as number]))
-  return { ...zero, ...fitted, constant: weights[0] as number, threshold }
+function judgeOf([constant = 0, ...weights]: readonly number[], threshold: number): StoryJudge {
+  const [mean = 0, names = 0, cohesion = 0, hasCohesion = 0, nearest = 0, age = 0] = weights
+  return { constant, mean, names, cohesion, hasCohesion, nearest, age, threshold }
 }
 
 function answer(articles: readonly IncomingArticle[], judge: StoryJudge): Grouping {

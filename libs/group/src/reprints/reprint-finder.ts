@@ -2,10 +2,15 @@ import type { ArticleTable } from '../window/article-table.js'
 import { PostingLists } from '../window/posting-lists.js'
 import type { Signature } from '../window/signature.js'
 import { Tally } from '../window/tally.js'
-import { type ComparedText, judgeReprint, type ReprintVerdict } from './judge-reprint.js'
+import { judgeReprint, type ReprintVerdict } from './judge-reprint.js'
 
 /** Newest articles looked at per shingle: a sentence that stands in hundreds of articles says nothing. */
 const perKey = 64
+/**
+ * One shared key is asked for so many keys of the new text: a copy that covers a fifth of it (see `judgeReprint`) shares far
+ * more, chance meetings share one or two.
+ */
+const keysPerHit = 16
 /** Articles compared in full. */
 const compared = 16
 
@@ -39,27 +44,26 @@ export class ReprintFinder {
     this.tally.start(this.table.capacity)
     for (const key of signature.keys) {
       const count = this.postings.collect(key, this.found)
-      for (let i = 0; i < count; i++) this.count(this.found[i] as number, publishedMs, windowMs)
+      for (let i = 0; i < count; i++) this.count(this.found[i] as number)
     }
     const { series, seriesNumber, rate } = signature
     const text = { values: signature.fingerprints, rate, series, seriesNumber, publishedMs }
     let best: FoundReprint | undefined
-    for (const number of this.tally.best(compared)) {
-      const verdict = judgeReprint(text, this.compared(number))
+    for (const number of this.tally.best(compared, signature.keys.length / keysPerHit)) {
+      const row = this.table.row(number)
+      if (!row || Math.abs(row.publishedMs - publishedMs) > windowMs) continue
+      const verdict = judgeReprint(text, {
+        ...this.table.shinglesOf(number),
+        ...this.table.seriesOf(number),
+        publishedMs: row.publishedMs,
+      })
       if (verdict && (!best || isBetter(verdict, number, best))) best = { ...verdict, number }
     }
     return best
   }
 
-  private count(number: number, publishedMs: number, windowMs: number): void {
-    const row = this.table.row(number)
-    if (row && Math.abs(row.publishedMs - publishedMs) <= windowMs) this.tally.add(number, 1)
-  }
-
-  private compared(number: number): ComparedText {
-    const row = this.table.row(number)
-    const { series, seriesNumber, publishedMs } = row as NonNullable<typeof row>
-    return { ...this.table.fingerprintsOf(number), series, seriesNumber, publishedMs }
+  private count(number: number): void {
+    if (number >= this.table.oldest) this.tally.add(number, 1)
   }
 }
 

@@ -7,7 +7,7 @@ export const shingleLength = 4
 export const maxFingerprints = 512
 
 /** Selected shingles guarantee that a run of `winnowWindow` + 3 equal syllables is found (winnowing, Schleimer et al. 2003). */
-const winnowWindow = 24
+const winnowWindow = 32
 
 /** The shingles of one text: what is compared (fingerprints, in text order) and what is looked up (keys). */
 export interface Shingles {

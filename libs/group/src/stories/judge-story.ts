@@ -17,7 +17,6 @@ export interface StoryEvidence {
 /** Weights of the decision, see `storyTerms`. */
 export interface StoryJudge {
   readonly constant: number
-  readonly most: number
   readonly mean: number
   readonly names: number
   readonly cohesion: number
@@ -30,15 +29,14 @@ export interface StoryJudge {
 
 /** Fitted by `training/tune-stories.ts`: logistic regression on pairs of article and story, then the threshold on whole streams. */
 export const storyJudge: StoryJudge = {
-  constant: 9.72,
-  most: 0,
-  mean: 2.78,
-  names: 1.42,
-  cohesion: 0,
-  hasCohesion: 0,
-  nearest: -1.15,
-  age: -1.32,
-  threshold: -0.9,
+  constant: 8.8,
+  mean: 2.2,
+  names: 1.94,
+  cohesion: -0.88,
+  hasCohesion: -2.87,
+  nearest: -1.27,
+  age: -1.77,
+  threshold: -1.7,
 }
 
 /** Days after which a story takes no more articles: later ones begin a story that continues it. */
@@ -51,9 +49,8 @@ const bigStoryPenalty = 0.35
 /** What the weights are multiplied with, in the order of their names in `StoryJudge`. */
 export function storyTerms(
   evidence: StoryEvidence,
-): Record<'most' | 'mean' | 'names' | 'cohesion' | 'hasCohesion' | 'nearest' | 'age', number> {
+): Record<'mean' | 'names' | 'cohesion' | 'hasCohesion' | 'nearest' | 'age', number> {
   return {
-    most: 2 * Math.log(evidence.most + 0.01),
     mean: 2 * Math.log(evidence.mean + 0.01),
     names: 2 * evidence.names,
     cohesion: evidence.cohesion > 0 ? 2 * Math.log(evidence.cohesion + 0.01) : 0,
@@ -80,7 +77,6 @@ function likeness(evidence: StoryEvidence, judge: StoryJudge): number {
   const size = evidence.size > bigStory ? bigStoryPenalty * Math.log2(evidence.size / bigStory) : 0
   return (
     judge.constant +
-    judge.most * terms.most +
     judge.mean * terms.mean +
     judge.names * terms.names +
     judge.cohesion * terms.cohesion +

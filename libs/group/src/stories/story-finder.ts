@@ -1,18 +1,27 @@
+import { isOtherIssue } from '../text/title-series.js'
 import type { ArticleTable } from '../window/article-table.js'
 import type { Memberships } from '../window/memberships.js'
 import { PostingLists } from '../window/posting-lists.js'
+import type { Signature } from '../window/signature.js'
 import { Tally } from '../window/tally.js'
 import { type StoryEvidence, type StoryJudge, storyScore } from './judge-story.js'
-import { termOf, weightOf } from './packed-terms.js'
-import { termBits, termCount } from './term-frequencies.js'
+import { cohesion } from './cohesion.js'
+import { termOf } from './packed-terms.js'
+import { termBits } from './term-frequencies.js'
 import { indexedTerms, type TermVector } from './term-vector.js'
 
+/** An article with fewer different terms says too little to belong anywhere. */
+const leastTerms = 8
 /** Newest articles looked at per term. */
-const perTerm = 256
+const perTerm = 128
 /** Articles by which stories come into question. */
 const nominated = 40
 /** Newest members of a story that are compared. */
 const comparedMembers = 12
+/** Members by which a story's cohesion is measured. */
+const cohesionMembers = 4
+/** An article less like a new one than this does not bring its story into question; true pairs of the dev set have 0.06 and more. */
+const leastLikeness = 0.05
 const dayMs = 86_400_000
 
 /** A story in question, with what speaks for it. */
@@ -29,7 +38,6 @@ export class StoryFinder {
   private readonly postings = new PostingLists(termBits)
   private readonly tally = new Tally()
   private readonly found = new Uint32Array(perTerm)
-  private readonly spread = new Float32Array(termCount)
 
   constructor(
     private readonly table: ArticleTable,
@@ -45,21 +53,24 @@ export class StoryFinder {
     this.postings.release(number)
   }
 
-  /** Stories in question, in no order. `terms`: the kept terms of the article that `vector` holds. */
-  find(vector: TermVector, terms: Uint32Array, publishedMs: number, windowMs: number): FoundStory[] {
-    this.nominate(vector, terms, publishedMs, windowMs)
+  /** Stories in question, in no order. `signature`: of the article that `vector` holds. */
+  find(vector: TermVector, signature: Signature, publishedMs: number, windowMs: number): FoundStory[] {
+    if (signature.terms.length < leastTerms) return []
+    this.nominate(vector, signature.terms)
     const seen = new Set<string>()
     const found: FoundStory[] = []
     for (const number of this.tally.best(nominated)) {
-      const story = this.table.row(number)?.story as string
-      if (seen.has(story)) continue
+      const row = this.table.row(number)
+      if (!row?.leads || seen.has(row.story) || Math.abs(row.publishedMs - publishedMs) > windowMs) continue
+      if (vector.compare(this.table.termsOf(number), this.table.nameNormOf(number)).all < leastLikeness) continue
+      const { story } = row
       seen.add(story)
-      found.push(this.weigh(story, vector, publishedMs))
+      found.push(this.weigh(story, vector, signature, publishedMs))
     }
     return found
   }
 
-  private nominate(vector: TermVector, terms: Uint32Array, publishedMs: number, windowMs: number): void {
+  private nominate(vector: TermVector, terms: Uint32Array): void {
     this.tally.start(this.table.capacity)
     for (let i = 0; i < Math.min(indexedTerms, terms.length); i++) {
       const term = termOf(terms[i] as number)
@@ -67,39 +78,23 @@ export class StoryFinder {
       const count = this.postings.collect(term, this.found)
       for (let k = 0; k < count; k++) {
         const number = this.found[k] as number
-        const row = this.table.row(number)
-        if (row?.leads && Math.abs(row.publishedMs - publishedMs) <= windowMs) this.tally.add(number, points)
+        if (number >= this.table.oldest) this.tally.add(number, points)
       }
     }
   }
 
-  private cohesion(members: readonly Likeness[]): number {
-    let sum = 0
-    let pairs = 0
-    for (let i = 0; i + 1 < members.length; i++) {
-      const terms = this.table.termsOf((members[i] as Likeness).number)
-      for (const packed of terms) this.spread[termOf(packed)] = weightOf(packed)
-      for (let k = i + 1; k < members.length; k++) {
-        for (const packed of this.table.termsOf((members[k] as Likeness).number)) {
-          sum += (this.spread[termOf(packed)] as number) * weightOf(packed)
-        }
-        pairs++
-      }
-      for (const packed of terms) this.spread[termOf(packed)] = 0
-    }
-    return pairs === 0 ? 0 : sum / pairs
-  }
-
-  private weigh(story: string, vector: TermVector, publishedMs: number): FoundStory {
+  private weigh(story: string, vector: TermVector, signature: Signature, publishedMs: number): FoundStory {
     const members = this.stories.of(story)
     const likenesses: Likeness[] = []
     let nearestMs = Infinity
     let size = 0
+    let isOther = false
     for (let i = members.length - 1; i >= 0; i--) {
       const number = members[i] as number
       const row = this.table.row(number)
       if (!row?.leads || ++size > comparedMembers) continue
-      const { all, names } = vector.compare(this.table.termsOf(number), row.nameNorm)
+      isOther ||= isOtherIssue(signature, this.table.seriesOf(number))
+      const { all, names } = vector.compare(this.table.termsOf(number), this.table.nameNormOf(number))
       likenesses.push({ number, all, names })
       nearestMs = Math.min(nearestMs, Math.abs(publishedMs - row.publishedMs))
     }
@@ -107,12 +102,17 @@ export class StoryFinder {
     const means = meansOfMostAlike(likenesses)
     const evidence = {
       ...means,
-      cohesion: this.cohesion(likenesses.slice(0, 5)),
+      cohesion: cohesion(likenesses.slice(0, cohesionMembers).map(({ number }) => this.table.termsOf(number))),
       nearest: nearestMs / dayMs,
       age: ageMs / dayMs,
       size,
     }
-    return { story, evidence, score: storyScore(evidence, this.judge), nearest: likenesses[0]?.number ?? -1 }
+    return {
+      story,
+      evidence,
+      score: isOther ? -Infinity : storyScore(evidence, this.judge),
+      nearest: likenesses[0]?.number ?? -1,
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { termBits, termCount } from './term-frequencies.js'
 import type { TermWeights } from './term-weights.js'
 
 /** Terms kept of an article, heaviest first in the first `indexedTerms` places. */
-export const keptTerms = 128
+export const keptTerms = 192
 /** Of these, so many are looked up and can be found. */
 export const indexedTerms = 28
 /** A word of the title counts like so many of the text. */
@@ -25,6 +25,8 @@ export interface TermSimilarity {
 export class TermVector {
   private readonly counts = new Uint8Array(termCount)
   private readonly names = new Uint8Array(termCount)
+  /** By the last 16 bits of a term: small enough to stay near the processor, and most terms asked for are not there. */
+  private readonly present = new Uint8Array(65536)
   private readonly weights = new Float32Array(termCount)
   private readonly terms = new Uint32Array(maxTerms)
   private readonly levelOf = new Uint16Array(maxTerms)
@@ -59,6 +61,7 @@ export class TermVector {
     if (known === 0) {
       if (this.size === maxTerms) return
       this.terms[this.size++] = term
+      this.present[term & 65535] = 1
     }
     this.counts[term] = Math.min(255, known + times)
     if (name) this.names[term] = 1
@@ -128,6 +131,7 @@ export class TermVector {
     let names = 0
     for (const packed of kept) {
       const term = termOf(packed)
+      if (this.present[term & 65535] === 0) continue
       const weight = this.weights[term] as number
       if (weight === 0) continue
       const product = weight * weightOf(packed)
@@ -144,6 +148,7 @@ export class TermVector {
     for (let k = 0; k < this.size; k++) {
       const term = this.terms[k] as number
       this.counts[term] = 0
+      this.present[term & 65535] = 0
       this.names[term] = 0
       this.weights[term] = 0
     }

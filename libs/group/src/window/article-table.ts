@@ -1,3 +1,5 @@
+import { nameNormOf } from '../stories/term-vector.js'
+import type { TitleSeries } from '../text/title-series.js'
 import { Segments } from './segments.js'
 import type { Signature } from './signature.js'
 
@@ -9,20 +11,26 @@ export interface ArticleRow {
   readonly id: string
   reprintGroup: string
   story: string
-  /** `publishedAt`, milliseconds since 1970; of an article without, the time of the one before it. */
+  /** `publishedAt`, milliseconds since 1970; of an article without, the time it arrived or that of the one before it. */
   readonly publishedMs: number
-  /** The time by which the window slides. */
-  readonly arrivedMs: number
   /** The text names a medium it was taken from. */
   readonly credits: boolean
   /** Stands for its reprint group: is found for stories, and counted in term weights. */
   leads: boolean
   /** Has been entered in the story finder, and stays there. */
   isIndexed: boolean
-  /** See `Signature`. */
-  readonly series: number
-  readonly seriesNumber: number
-  readonly nameNorm: number
+}
+
+/** Numbers of one article, side by side with those of all others: read far more often than rows, and far smaller. */
+interface Columns {
+  /** Positions of fingerprints and of terms. */
+  readonly places: Float64Array
+  readonly lengths: Uint16Array
+  readonly rates: Uint8Array
+  readonly arrivedMs: Float64Array
+  readonly nameNorms: Float32Array
+  /** Series and its number. */
+  readonly series: Uint32Array
 }
 
 /**
@@ -33,10 +41,7 @@ export class ArticleTable {
   oldest = 0
   next = 0
   private rows: (ArticleRow | undefined)[] = new Array<ArticleRow | undefined>(firstRows)
-  /** Positions of fingerprints and of terms. */
-  private places = new Float64Array(firstRows * 2)
-  private lengths = new Uint16Array(firstRows * 2)
-  private rates = new Uint8Array(firstRows)
+  private columns = newColumns(firstRows)
   private readonly fingerprints = new Segments<Uint16Array>((n) => new Uint16Array(n), segmentLength)
   private readonly terms = new Segments<Uint32Array>((n) => new Uint32Array(n), segmentLength)
 
@@ -45,16 +50,22 @@ export class ArticleTable {
     return this.rows.length
   }
 
-  add(row: ArticleRow, signature: Signature): number {
+  /** `arrivedMs`: the time by which the window slides. */
+  add(row: ArticleRow, signature: Signature, arrivedMs: number): number {
     if (this.next - this.oldest === this.rows.length) this.grow()
     const number = this.next++
     const slot = number & (this.rows.length - 1)
+    const { places, lengths, rates, nameNorms, series } = this.columns
     this.rows[slot] = row
-    this.places[slot * 2] = this.fingerprints.append(signature.fingerprints)
-    this.places[slot * 2 + 1] = this.terms.append(signature.terms)
-    this.lengths[slot * 2] = signature.fingerprints.length
-    this.lengths[slot * 2 + 1] = signature.terms.length
-    this.rates[slot] = signature.rate
+    places[slot * 2] = this.fingerprints.append(signature.fingerprints)
+    places[slot * 2 + 1] = this.terms.append(signature.terms)
+    lengths[slot * 2] = signature.fingerprints.length
+    lengths[slot * 2 + 1] = signature.terms.length
+    rates[slot] = signature.rate
+    this.columns.arrivedMs[slot] = arrivedMs
+    nameNorms[slot] = nameNormOf(signature.terms)
+    series[slot * 2] = signature.series
+    series[slot * 2 + 1] = signature.seriesNumber
     return number
   }
 
@@ -63,16 +74,36 @@ export class ArticleTable {
     return number < this.oldest || number >= this.next ? undefined : this.rows[number & (this.rows.length - 1)]
   }
 
-  /** Views, good until the article leaves. */
-  fingerprintsOf(number: number): { values: Uint16Array; rate: number } {
+  /** What reprints are compared by. The array is a view, good until the article leaves. */
+  shinglesOf(number: number): { values: Uint16Array; rate: number } {
     const slot = number & (this.rows.length - 1)
-    const values = this.fingerprints.view(this.places[slot * 2] as number, this.lengths[slot * 2] as number)
-    return { values, rate: this.rates[slot] as number }
+    const { places, lengths, rates } = this.columns
+    return {
+      values: this.fingerprints.view(places[slot * 2] as number, lengths[slot * 2] as number),
+      rate: rates[slot] as number,
+    }
   }
 
+  seriesOf(number: number): TitleSeries {
+    const slot = number & (this.rows.length - 1)
+    const { series } = this.columns
+    return { series: series[slot * 2] as number, seriesNumber: series[slot * 2 + 1] as number }
+  }
+
+  /** The kept terms, a view, good until the article leaves. */
   termsOf(number: number): Uint32Array {
     const slot = number & (this.rows.length - 1)
-    return this.terms.view(this.places[slot * 2 + 1] as number, this.lengths[slot * 2 + 1] as number)
+    const { places, lengths } = this.columns
+    return this.terms.view(places[slot * 2 + 1] as number, lengths[slot * 2 + 1] as number)
+  }
+
+  /** Length of the part of the kept terms that names make up. */
+  nameNormOf(number: number): number {
+    return this.columns.nameNorms[number & (this.rows.length - 1)] as number
+  }
+
+  arrivedMsOf(number: number): number {
+    return this.columns.arrivedMs[number & (this.rows.length - 1)] as number
   }
 
   /** Takes an article out, or puts it back, while its number is in the window. Its signature stays. */
@@ -85,26 +116,36 @@ export class ArticleTable {
     this.setRow(this.oldest++, undefined)
     if (this.oldest === this.next) return
     const slot = this.oldest & (this.rows.length - 1)
-    this.fingerprints.release(this.places[slot * 2] as number)
-    this.terms.release(this.places[slot * 2 + 1] as number)
+    this.fingerprints.release(this.columns.places[slot * 2] as number)
+    this.terms.release(this.columns.places[slot * 2 + 1] as number)
   }
 
   private grow(): void {
     const old = this.rows.length
-    const { rows, places, lengths, rates } = this
+    const { rows, columns } = this
     this.rows = new Array<ArticleRow | undefined>(old * 2)
-    this.places = new Float64Array(old * 4)
-    this.lengths = new Uint16Array(old * 4)
-    this.rates = new Uint8Array(old * 2)
+    this.columns = newColumns(old * 2)
     for (let number = this.oldest; number < this.next; number++) {
       const from = number & (old - 1)
       const to = number & (old * 2 - 1)
       this.rows[to] = rows[from]
-      this.rates[to] = rates[from] as number
-      for (let k = 0; k < 2; k++) {
-        this.places[to * 2 + k] = places[from * 2 + k] as number
-        this.lengths[to * 2 + k] = lengths[from * 2 + k] as number
+      for (const name of columnNames) {
+        const width = name === 'places' || name === 'lengths' || name === 'series' ? 2 : 1
+        for (let k = 0; k < width; k++) this.columns[name][to * width + k] = columns[name][from * width + k] as number
       }
     }
+  }
+}
+
+const columnNames = ['places', 'lengths', 'rates', 'arrivedMs', 'nameNorms', 'series'] as const
+
+function newColumns(rows: number): Columns {
+  return {
+    places: new Float64Array(rows * 2),
+    lengths: new Uint16Array(rows * 2),
+    rates: new Uint8Array(rows),
+    arrivedMs: new Float64Array(rows),
+    nameNorms: new Float32Array(rows),
+    series: new Uint32Array(rows * 2),
   }
 }

@@ -1,9 +1,10 @@
+import { PressError } from '#foundation'
 import type { FoundReprint } from '../reprints/reprint-finder.js'
 import { shingle } from '../reprints/shingles.js'
 import { continuesStory, probability, type StoryJudge } from '../stories/judge-story.js'
 import type { FoundStory } from '../stories/story-finder.js'
 import { backgroundFrequencies } from '../stories/term-frequencies.js'
-import { nameNormOf, TermVector } from '../stories/term-vector.js'
+import { TermVector } from '../stories/term-vector.js'
 import { sourceLine } from '../text/source-line.js'
 import { SyllableScanner } from '../text/syllable-scanner.js'
 import { titleSeries } from '../text/title-series.js'
@@ -71,7 +72,8 @@ export class GroupWindow {
     const story = known || copyOf ? undefined : this.bestStory(signature, publishedMs)
     const groups = known ?? this.groupsFor(article.id, copyOf, story)
     const originalBefore = this.state.groups.first(groups.reprintGroup)?.id ?? (before && article.id)
-    this.state.add(newRow(article, signature, publishedMs, groups), signature)
+    const row = newRow(article.id, publishedMs, groups, signature.credits)
+    this.state.add(row, signature, article.arrivedAt ?? publishedMs)
     const original = this.state.groups.first(groups.reprintGroup)?.id ?? article.id
     return {
       ...groups,
@@ -86,20 +88,17 @@ export class GroupWindow {
 
   /**
    * Puts remembered articles back, in the order of arrival, with the groups they have in the record (people's decisions
-   * included). May be called in several portions. Nothing is decided.
+   * included). May be called in several portions. Nothing is decided. Returns the ids left out because their signature is of
+   * an older build: their texts have to be joined again.
    */
-  load(members: Iterable<RememberedArticle>): void {
+  load(members: Iterable<RememberedArticle>): string[] {
+    const unreadable: string[] = []
     for (const member of members) {
-      const publishedMs = this.arrive(member)
-      this.state.takeOut(member.id)
-      const signature = member.signature instanceof Uint8Array ? decodeSignature(member.signature) : member.signature
-      const row = newRow(member, signature, publishedMs, member)
-      this.state.add(row, signature)
-      const { reprintOf, reprintGroup } = member
-      if (typeof reprintOf === 'string' && !this.has(reprintOf)) {
-        this.state.groups.setFirst(reprintGroup, { id: reprintOf, publishedMs: -Infinity, credits: false })
-      }
+      const signature = readable(member.signature)
+      if (signature) this.putBack(member, signature)
+      else unreadable.push(member.id)
     }
+    return unreadable
   }
 
   /**
@@ -144,6 +143,15 @@ export class GroupWindow {
     this.state.rollback()
   }
 
+  private putBack(member: RememberedArticle, signature: Signature): void {
+    const { id, reprintGroup, reprintOf } = member
+    const publishedMs = this.arrive(member)
+    this.state.takeOut(id)
+    this.state.add(newRow(id, publishedMs, member, signature.credits), signature, member.arrivedAt ?? publishedMs)
+    if (typeof reprintOf !== 'string' || this.has(reprintOf)) return
+    this.state.groups.setFirst(reprintGroup, { id: reprintOf, publishedMs: -Infinity, credits: false })
+  }
+
   /** Time of publication; moves the window. */
   private arrive(article: { publishedAt?: string | null; arrivedAt?: number }): number {
     const parsed = article.publishedAt ? Date.parse(article.publishedAt) : NaN
@@ -175,7 +183,7 @@ export class GroupWindow {
 
   /** Stories the article just read may belong to, in no order. */
   protected storiesFor(signature: Signature, publishedMs: number): FoundStory[] {
-    return this.state.storyFinder.find(this.vector, signature.terms, publishedMs, this.windowMs)
+    return this.state.storyFinder.find(this.vector, signature, publishedMs, this.windowMs)
   }
 
   private bestStory(signature: Signature, publishedMs: number): FoundStory | undefined {
@@ -207,24 +215,17 @@ export class GroupWindow {
   }
 }
 
-function newRow(
-  article: { id: string; arrivedAt?: number },
-  signature: Signature,
-  publishedMs: number,
-  groups: ArticleGroups,
-): ArticleRow {
-  const { series, seriesNumber, credits, terms } = signature
-  return {
-    id: article.id,
-    reprintGroup: groups.reprintGroup,
-    story: groups.story,
-    publishedMs,
-    arrivedMs: article.arrivedAt ?? publishedMs,
-    credits,
-    leads: false,
-    isIndexed: false,
-    series,
-    seriesNumber,
-    nameNorm: nameNormOf(terms),
+function readable(signature: Signature | Uint8Array): Signature | undefined {
+  if (!(signature instanceof Uint8Array)) return signature
+  try {
+    return decodeSignature(signature)
+  } catch (error) {
+    if (error instanceof PressError) return undefined
+    throw error
   }
+}
+
+function newRow(id: string, publishedMs: number, groups: ArticleGroups, credits: boolean): ArticleRow {
+  const { reprintGroup, story } = groups
+  return { id, reprintGroup, story, publishedMs, credits, leads: false, isIndexed: false }
 }

@@ -1,7 +1,8 @@
 import { PressError } from '#foundation'
+import type { TitleSeries } from '../text/title-series.js'
 
 /** What the window keeps of an article's text: numbers from which no text can be read back. */
-export interface Signature {
+export interface Signature extends TitleSeries {
   /** Shingles in the order of the text, see `shingles.ts`. */
   readonly fingerprints: Uint16Array
   readonly rate: number
@@ -9,9 +10,6 @@ export interface Signature {
   readonly keys: Uint32Array
   /** Heaviest terms, see `packed-terms.ts`. */
   readonly terms: Uint32Array
-  /** Title of a daily series ("Giá vàng hôm nay 12/3"): a hash of the words before the number, and of the number; 0 without. */
-  readonly series: number
-  readonly seriesNumber: number
   /** The text names a medium it was taken from, see `sourceLine`. */
   readonly credits: boolean
 }

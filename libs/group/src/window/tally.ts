@@ -27,31 +27,35 @@ export class Tally {
     if (before + points > this.most) this.most = before + points
   }
 
-  /** The numbers with most points, about `count` of them (equals at the border are all left out or all in), in no order. */
-  best(count: number): number[] {
-    if (this.size <= count) return [...this.touched.subarray(0, this.size)]
+  /** The numbers with most points, at most `count`, each with `least` or more; in no order. */
+  best(count: number, least = 0): number[] {
+    if (this.size <= count) return this.collect(this.size, (points) => points >= least)
     this.perLevel.fill(0)
     for (let i = 0; i < this.size; i++) {
-      const level = this.levelOf(this.touched[i] as number)
+      const level = this.levelOf(this.pointsOf(this.touched[i] as number))
       this.perLevel[level] = (this.perLevel[level] as number) + 1
     }
     let border = levels - 1
     let taken = this.perLevel[border] as number
     while (border > 0 && taken + (this.perLevel[border - 1] as number) <= count)
       taken += this.perLevel[--border] as number
-    return this.collect(border, count)
+    return this.collect(count, (points) => points >= least && this.levelOf(points) >= border)
   }
 
-  private collect(border: number, count: number): number[] {
+  private collect(count: number, isWanted: (points: number) => boolean): number[] {
     const found: number[] = []
     for (let i = this.size - 1; i >= 0 && found.length < count; i--) {
-      if (this.levelOf(this.touched[i] as number) >= border) found.push(this.touched[i] as number)
+      const number = this.touched[i] as number
+      if (isWanted(this.pointsOf(number))) found.push(number)
     }
     return found
   }
 
-  private levelOf(number: number): number {
-    const points = this.points[number & (this.points.length - 1)] as number
+  private pointsOf(number: number): number {
+    return this.points[number & (this.points.length - 1)] as number
+  }
+
+  private levelOf(points: number): number {
     return Math.min(levels - 1, Math.floor((points / this.most) * levels))
   }
 }

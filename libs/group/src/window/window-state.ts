@@ -45,8 +45,8 @@ export class WindowState {
   }
 
   /** Appends an article; an id may stand in the window once. */
-  add(row: ArticleRow, signature: Signature): void {
-    const number = this.table.add(row, signature)
+  add(row: ArticleRow, signature: Signature, arrivedMs: number): void {
+    const number = this.table.add(row, signature, arrivedMs)
     this.reprintFinder.add(number, signature.keys)
     this.enter(number, row)
     this.journal?.push(() => this.leave(number, row))
@@ -102,7 +102,7 @@ export class WindowState {
     const { table } = this
     while (table.oldest < table.next && count < limit) {
       const row = table.row(table.oldest)
-      if (row && row.arrivedMs >= beforeMs && table.next - table.oldest <= most) break
+      if (row && table.arrivedMsOf(table.oldest) >= beforeMs && table.next - table.oldest <= most) break
       if (row) this.leave(table.oldest, row, false)
       table.dropOldest()
       count++
