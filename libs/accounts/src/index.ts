@@ -3,4 +3,4 @@ export { createAccount, disableAccount, findAccount, type NewAccount, setPasswor
 export { audit, type AuditEntry } from './audit.js'
 export { checkNewPassword, hashPassword, isPassword, passwordMinLength } from './passwords.js'
 export { endAllSessions, endSession, findSession, openSession, signIn, type SignedIn } from './sessions.js'
-export { Throttle } from './throttle.js'
+export { addressKey, Throttle, type ThrottleKey } from './throttle.js'

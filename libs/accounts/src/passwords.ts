@@ -4,10 +4,15 @@ import { PressError } from '#foundation'
 /** Argon2id, 19 MiB, two passes: the OWASP minimum of 2023; about 45 ms on one core. Algorithm 2 is argon2id. */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const passwordMinLength = 10
+/** Longest password that is looked at; a longer one costs time and protects nobody. Characters. */
+const passwordMaxLength = 200
+/** A name shorter than this stands in many words by chance. */
+const nameToAvoidLength = 4
 
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), cost)
 
 export async function isPassword(passwordHash: string, password: string): Promise<boolean> {
+  if (password.length > 2 * passwordMaxLength) return false
   try {
     return await verify(passwordHash, password.normalize('NFC'))
   } catch {
@@ -20,11 +25,13 @@ export function checkNewPassword(password: string, username: string): void {
   const problem =
     [...password].length < passwordMinLength
       ? `Mật khẩu cần ít nhất ${passwordMinLength} ký tự.`
-      : password.toLowerCase().includes(username.toLowerCase())
-        ? 'Mật khẩu không được chứa tên đăng nhập.'
-        : new Set(password).size < 5
-          ? 'Mật khẩu cần nhiều ký tự khác nhau hơn.'
-          : null
+      : [...password].length > passwordMaxLength
+        ? `Mật khẩu dài nhất ${passwordMaxLength} ký tự.`
+        : username.length >= nameToAvoidLength && password.toLowerCase().includes(username.toLowerCase())
+          ? 'Mật khẩu không được chứa tên đăng nhập.'
+          : new Set(password).size < 5
+            ? 'Mật khẩu cần nhiều ký tự khác nhau hơn.'
+            : null
   if (problem) throw new PressError('password-weak', { userMessage: problem, details: { field: 'password' } })
 }
 

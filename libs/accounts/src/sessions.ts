@@ -4,7 +4,7 @@ import type { Role } from '#press'
 import type { AccountTable, RecordStore, SessionTable } from '#record'
 import { audit } from './audit.js'
 import { burnTime, isPassword } from './passwords.js'
-import type { Throttle } from './throttle.js'
+import { addressKey, type Throttle } from './throttle.js'
 
 /** A session ends after 12 hours without use and after 7 days in any case. Milliseconds. */
 const idleMs = 12 * 3_600_000
@@ -25,14 +25,13 @@ export async function signIn(
   given: { username: string; password: string; address: string },
 ): Promise<{ token: string; signedIn: SignedIn }> {
   const username = given.username.trim().toLowerCase()
-  const keys = [`name:${username}`, `address:${given.address}`]
-  throttle.check(keys)
+  const keys = [`name:${username}`, addressKey(given.address)] as const
+  throttle.begin(keys)
   const account = await store.db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirst()
   const isRight = account
     ? await isPassword(account.passwordHash, given.password)
     : (await burnTime(given.password), false)
   if (!account || !isRight || account.disabledAt) {
-    throttle.failed(keys)
     if (account)
       await audit(store.db, clock, {
         officeId: account.officeId,
@@ -68,6 +67,7 @@ export async function openSession(
     expiresAt: new Date(clock.nowMs() + lifeMs).toISOString(),
     lastSeenAt: clock.now(),
   }
+  await store.db.deleteFrom('session').where('expiresAt', '<=', clock.now()).execute()
   await store.db.insertInto('session').values(session).execute()
   return { token, session }
 }
