@@ -32,7 +32,7 @@ export class WebModule implements NestModule {
   static configure(app: NestExpressApplication, desk: Desk): void {
     app.disable('x-powered-by')
     app.set('trust proxy', desk.settings.publicUrl ? 1 : false)
-    app.use(securityHeaders)
+    app.use(securityHeaders(desk.settings.publicUrl ?? null))
     app.use('/assets', (request: express.Request, response: express.Response) => {
       request.url = `/assets${request.url}`
       serveAsset(

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit, createAccount, openSession, Throttle } from '#accounts'
+import { addressKey, audit, createAccount, openSession, Throttle } from '#accounts'
 import { registerOutlets } from '#collect'
 import { PressError, timeOrderedId } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
@@ -77,7 +77,7 @@ export class FirstRunController {
   @Permit('manage-settings')
   province(@Req() request: VisitRequest, @Res() response: Response, @Query('find') find?: string): void {
     if (request.visit.office) return response.redirect(303, '/first-run/outlets')
-    this.showProvince(request, response, find ?? '', [], 200)
+    this.showProvince(request, response, String(find ?? '').slice(0, 100), [], 200)
   }
 
   @Post('province')
@@ -158,15 +158,18 @@ export class FirstRunController {
   }
 
   private codeProblems(address: string, given: string): Problem[] {
+    const keys = ['name:first-run', addressKey(address)] as const
     try {
-      this.throttle.check([address])
+      this.throttle.begin(keys)
     } catch (error) {
       return [{ field: 'code', message: (error as PressError).userMessage }]
     }
     const code = Buffer.from(this.desk.firstRunCode() ?? '')
     const typed = Buffer.from(given.replace(/\s/g, ''))
-    if (code.length > 0 && code.length === typed.length && timingSafeEqual(code, typed)) return []
-    this.throttle.failed([address])
+    if (code.length > 0 && code.length === typed.length && timingSafeEqual(code, typed)) {
+      this.throttle.succeeded(keys)
+      return []
+    }
     return [{ field: 'code', message: 'Mã chưa đúng. Mã hiện ở cửa sổ lệnh nơi chạy npm start.' }]
   }
 
@@ -178,15 +181,13 @@ export class FirstRunController {
     status: number,
   ): void {
     const body = <AdministratorStep visit={request.visit} typed={typed} problems={problems} />
-    response
-      .status(status)
-      .send(
-        renderPage(request.visit, {
-          title: problems.length > 0 ? 'Lỗi: Thiết lập lần đầu' : 'Thiết lập lần đầu',
-          body,
-          isPlain: true,
-        }),
-      )
+    response.status(status).send(
+      renderPage(request.visit, {
+        title: problems.length > 0 ? 'Lỗi: Thiết lập lần đầu' : 'Thiết lập lần đầu',
+        body,
+        isPlain: true,
+      }),
+    )
   }
 
   private showProvince(

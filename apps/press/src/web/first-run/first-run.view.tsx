@@ -2,6 +2,7 @@ import type { OutletEntry } from '#collect'
 import type { Province } from '#gazetteer'
 import { fold } from '#language'
 import type { OutletTier } from '#press'
+import { HealthMark } from '../shell/components/marks.js'
 import { Field, Form, FormProblems, Notice, PageHead } from '../shell/components/parts.js'
 import { tierNames } from '../shell/names.js'
 import type { SignedVisit, Visit } from '../shell/visit.js'
@@ -163,7 +164,7 @@ export function OutletsStep({
   outlets: readonly OutletEntry[]
   probes: ProbeRound
 }) {
-  const { done, total } = probes.progress
+  const { total } = probes.progress
   const tiers = Object.keys(tierNames) as OutletTier[]
   const slug = visit.office.provinceSlug
   const isOwn = (o: OutletEntry): boolean => o.provinceSlug === slug
@@ -171,51 +172,44 @@ export function OutletsStep({
   const isTried = (o: OutletEntry): boolean => o.sources.some((s) => probes.answer(s.url) !== undefined)
   const isChosen = (o: OutletEntry): boolean => (total > 0 ? isTried(o) : isPreset(o))
   const groups = [
-    { title: 'Báo, đài, cổng thông tin của tỉnh', list: outlets.filter(isOwn) },
+    { title: `Báo, đài, cổng thông tin của ${visit.office.name}`, list: outlets.filter(isOwn) },
     ...tiers.map((t) => ({ title: tierNames[t] ?? t, list: outlets.filter((o) => o.tier === t && !isOwn(o)) })),
-  ]
+  ].filter((g) => g.list.length > 0)
   return (
     <div class="setup">
       <div>
-        <PageHead title="Thiết lập lần đầu" />
+        <PageHead title="Thiết lập lần đầu" note="Có thể nghỉ giữa chừng; mọi thứ đã nhập được giữ lại." />
         <Steps current={2} />
       </div>
       <div>
         <h2>Nguồn tin</h2>
         <p class="note">
-          Danh sách {outlets.length} đầu báo có sẵn. “Kiểm tra” gọi thử từng địa chỉ; nơi không gọi được sẽ nói rõ lý
-          do. Thêm, bớt sau ở trang Nguồn tin.
+          Danh sách {outlets.length} đầu báo có sẵn; đã chọn trước báo trung ương và báo của tỉnh. “Kiểm tra” gọi thử
+          từng địa chỉ, nơi không đọc được sẽ nói rõ lý do. Thêm, bớt sau ở trang Nguồn tin.
         </p>
-        {total > 0 && (
-          <Notice kind={done < total ? 'info' : 'good'}>
-            Đã kiểm tra {done} trong {total} địa chỉ{done < total ? '; trang tự cập nhật.' : '.'}
-          </Notice>
-        )}
+        {total > 0 && <ProbeProgress probes={probes} />}
         <Form visit={visit} action="/first-run/outlets">
-          <div class="outlet-list">
-            {groups
-              .filter((g) => g.list.length > 0)
-              .map((g) => (
-                <fieldset>
-                  <h3>{g.title}</h3>
-                  {g.list.map((o) => (
-                    <div>
-                      <label class="check">
-                        <input type="checkbox" name="outlet" value={o.code} checked={isChosen(o)} /> {o.name}{' '}
-                        <span class="note">{new URL(o.home).hostname}</span>
-                      </label>
-                      {o.sources.map((s) => (
-                        <Probe url={s.url} probes={probes} />
-                      ))}
-                    </div>
-                  ))}
-                </fieldset>
-              ))}
-          </div>
           <div class="actions">
             <button name="step" value="probe">
-              Kiểm tra các đầu báo đã chọn
+              {total > 0 ? 'Kiểm tra thêm các đầu báo đã chọn' : 'Kiểm tra các đầu báo đã chọn'}
             </button>
+            <button name="step" value="save" class="primary">
+              Lưu và bắt đầu thu tin
+            </button>
+          </div>
+          {groups.map((g) => (
+            <fieldset class="outlets">
+              <legend>
+                {g.title} <span class="note">{g.list.length}</span>
+              </legend>
+              <ul class="plain-list">
+                {g.list.map((o) => (
+                  <OutletLine outlet={o} isChosen={isChosen(o)} probes={probes} />
+                ))}
+              </ul>
+            </fieldset>
+          ))}
+          <div class="actions">
             <button name="step" value="save" class="primary">
               Lưu và bắt đầu thu tin
             </button>
@@ -226,18 +220,64 @@ export function OutletsStep({
   )
 }
 
+function ProbeProgress({ probes }: { probes: ProbeRound }) {
+  const { done, total, working } = probes.progress
+  if (done < total)
+    return (
+      <Notice kind="info" title={`Đã kiểm tra ${done} trong ${total} địa chỉ`}>
+        Trang tự cập nhật sau vài giây. Có thể lưu ngay, không cần chờ.
+      </Notice>
+    )
+  const failed = total - working
+  return (
+    <Notice
+      kind={failed > 0 ? 'warn' : 'good'}
+      title={`Đã kiểm tra ${total} địa chỉ: ${working} đọc được, ${failed} không đọc được`}
+    >
+      {failed > 0
+        ? 'Địa chỉ không đọc được sẽ không được thêm, trừ khi đánh dấu “Vẫn thêm”.'
+        : 'Mọi địa chỉ đã chọn đều đọc được.'}
+    </Notice>
+  )
+}
+
+function OutletLine({ outlet, isChosen, probes }: { outlet: OutletEntry; isChosen: boolean; probes: ProbeRound }) {
+  return (
+    <li>
+      <label class="check">
+        <input type="checkbox" name="outlet" value={outlet.code} checked={isChosen} />{' '}
+        <span>
+          {outlet.name} <span class="note">{new URL(outlet.home).hostname}</span>
+        </span>
+      </label>
+      {outlet.sources.map((s) => (
+        <Probe url={s.url} probes={probes} />
+      ))}
+    </li>
+  )
+}
+
 function Probe({ url, probes }: { url: string; probes: ProbeRound }) {
   const answer = probes.answer(url)
   if (answer === undefined) return null
-  if (answer === 'waiting') return <p class="note">{url}: đang kiểm tra…</p>
+  const { pathname, search } = new URL(url)
+  const address = pathname === '/' ? 'Trang chủ' : `${pathname}${search}`
+  if (answer === 'waiting') return <p class="probe quiet">{address}: đang kiểm tra…</p>
   return (
-    <p class="note">
-      {answer.isWorking ? 'Đọc được' : 'Chưa đọc được'} · {url}: {answer.sentence}
+    <div class="probe">
+      <p>
+        <HealthMark
+          health={answer.isWorking ? 'good' : 'failing'}
+          name={answer.isWorking ? 'Đọc được' : 'Không đọc được'}
+        />{' '}
+        <span class="note">{address}</span>
+      </p>
+      <p class="note">{answer.sentence}</p>
       {!answer.isWorking && (
         <label class="check">
-          <input type="checkbox" name="keep" value={url} /> Vẫn thêm địa chỉ này
+          <input type="checkbox" name="keep" value={url} /> <span>Vẫn thêm địa chỉ này</span>
         </label>
       )}
-    </p>
+    </div>
   )
 }

@@ -19,9 +19,10 @@ export class ProbeRound {
     return answer === null ? 'waiting' : answer
   }
 
-  get progress(): { done: number; total: number } {
+  get progress(): { done: number; total: number; working: number } {
     const all = [...this.answers.values()]
-    return { done: all.filter((a) => a !== null).length, total: all.length }
+    const done = all.filter((a) => a !== null)
+    return { done: done.length, total: all.length, working: done.filter((a) => a.isWorking).length }
   }
 
   private async work(queue: { kind: string; url: string }[]): Promise<void> {

@@ -12,7 +12,7 @@ export class NoticesController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
 
   @Get()
-  @Permit('signed-in')
+  @Permit('read-press')
   async list(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
     const rows = await this.desk.store.reader
@@ -44,7 +44,7 @@ export class NoticesController {
   }
 
   @Post('reading')
-  @Permit('signed-in')
+  @Permit('read-press')
   async read(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
     await this.desk.store.db

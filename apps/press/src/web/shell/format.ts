@@ -9,6 +9,13 @@ export const count = (n: number): string => numbers.format(n)
 export const percent = (share: number): string => `${oneDecimal.format(share * 100)}%`
 /** `+25`, `−9` with a true minus; `0` without a sign. */
 export const signed = (n: number): string => (n > 0 ? `+${count(n)}` : n < 0 ? `−${count(-n)}` : '0')
+/** `12,4 GB`; thousands, as disks are sold. */
+export function bytes(n: number): string {
+  const units = ['byte', 'KB', 'MB', 'GB', 'TB']
+  const step = Math.min(units.length - 1, n < 1 ? 0 : Math.floor(Math.log10(n) / 3))
+  const value = n / 1000 ** step
+  return `${step === 0 ? count(value) : oneDecimal.format(value)} ${units[step]}`
+}
 /** `0,86` */
 export const confidence = (n: number): string => n.toFixed(2).replace('.', ',')
 

@@ -23,23 +23,24 @@ export class DeskGuard implements CanActivate {
       context.getClass(),
     ])
     if (!needed) throw new Error(`route without a permission: ${request.method} ${request.path}`)
+    const { account, session, desk } = request.visit
+    const publicUrl = desk.settings.publicUrl ?? null
     if (needed === 'public') {
-      if (!isSafeMethod(request.method)) refuseForeignForm(request, null)
+      if (!isSafeMethod(request.method)) refuseForeignForm(request, null, publicUrl)
       return true
     }
-    const { account, session } = request.visit
     if (!account || !session) throw signInFirst(request.originalUrl)
-    if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf)
-    if (account.mustChangePassword && !request.path.startsWith('/password') && request.path !== '/sign-out')
-      throw changeFirst()
+    if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf, publicUrl)
+    if (account.mustChangePassword && !isOfPerson(request.path)) throw changeFirst()
     if (!request.visit.office && !isSetup(request.path)) throw setUpFirst()
     if (needed !== 'signed-in' && !may(account.role, needed)) throw notAllowed(needed)
     return true
   }
 }
 
-const isSetup = (path: string): boolean =>
-  path.startsWith('/first-run') || path.startsWith('/password') || path === '/sign-out'
+/** What a person may always do about the own account. */
+const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/sessions)?|sign-out|theme)\/?$/.test(path)
+const isSetup = (path: string): boolean => path.startsWith('/first-run') || isOfPerson(path)
 const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: 'Hãy chọn địa bàn trước.' })
 const signInFirst = (back: string): PressError =>
   new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })

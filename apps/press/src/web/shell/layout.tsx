@@ -145,7 +145,9 @@ function UserMenu({ visit }: { visit: Visit }) {
       </summary>
       <div class="menu">
         <p class="note">{roleNames[account.role]}</p>
-        <a href="/notices">Thông báo{visit.nav.notices > 0 ? ` (${visit.nav.notices})` : ''}</a>
+        {visitMay(visit, 'read-press') && (
+          <a href="/notices">Thông báo{visit.nav.notices > 0 ? ` (${visit.nav.notices})` : ''}</a>
+        )}
         <a href="/password">Đổi mật khẩu</a>
         {visitMay(visit, 'manage-accounts') && <a href="/accounts">Tài khoản</a>}
         {visitMay(visit, 'manage-settings') && <a href="/settings">Thiết lập</a>}

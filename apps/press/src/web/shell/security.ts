@@ -17,8 +17,21 @@ const policy = [
   "base-uri 'none'",
 ].join('; ')
 
-export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
+/** Headers of every answer; `publicUrl` tells whether TLS stands in front. */
+export const securityHeaders = (publicUrl: string | null) => {
+  const isTls = publicUrl?.startsWith('https:') ?? false
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    setHeaders(response)
+    // A year, as browsers ask for; only where the whole name is served over TLS.
+    if (isTls) response.setHeader('strict-transport-security', 'max-age=31536000')
+    next()
+  }
+}
+
+function setHeaders(response: Response): void {
   response.setHeader('content-security-policy', policy)
+  // Pages show what only this person may see; files under /assets say otherwise for themselves.
+  response.setHeader('cache-control', 'private, no-store')
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('x-frame-options', 'DENY')
   response.setHeader('referrer-policy', 'same-origin')
@@ -26,16 +39,15 @@ export function securityHeaders(_request: Request, response: Response, next: Nex
   response.setHeader('cross-origin-resource-policy', 'same-origin')
   response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()')
   response.removeHeader('x-powered-by')
-  next()
 }
 
 /** Refuses a form that another site sent: by the browser's own word, and by the token of the session. */
-export function refuseForeignForm(request: Request, csrf: string | null): void {
+export function refuseForeignForm(request: Request, csrf: string | null, publicUrl: string | null): void {
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
   const isForeign =
     (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && !isOwnOrigin(origin, request))
+    (origin !== undefined && !isOwnOrigin(origin, request, publicUrl))
   const given = String(
     (request.body as Record<string, unknown> | undefined)?.['_csrf'] ?? request.headers['x-csrf-token'] ?? '',
   )
@@ -46,9 +58,13 @@ export function refuseForeignForm(request: Request, csrf: string | null): void {
   }
 }
 
-function isOwnOrigin(origin: string, request: Request): boolean {
+/** The host asked for, or the one people type where a proxy stands in front. What a proxy claims besides is not believed. */
+function isOwnOrigin(origin: string, request: Request, publicUrl: string | null): boolean {
   if (origin === 'null' || !URL.canParse(origin)) return false
-  return new URL(origin).host === (request.headers['x-forwarded-host'] ?? request.headers.host)
+  const { host } = new URL(origin)
+  return (
+    host === request.headers.host || (publicUrl !== null && URL.canParse(publicUrl) && host === new URL(publicUrl).host)
+  )
 }
 
 function isSame(a: string, b: string): boolean {
@@ -57,6 +73,9 @@ function isSame(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** Only paths of our own, never another site: for "back to" after signing in. */
+/**
+ * Only paths of our own, never another site: for "back to" after signing in. Browsers drop control characters and read a
+ * backslash as a slash, so neither may stand in it.
+ */
 export const ownPath = (path: unknown, fallback = '/'): string =>
-  typeof path === 'string' && /^\/(?![/\\])[^\r\n]*$/.test(path) ? path : fallback
+  typeof path === 'string' && /^\/(?!\/)[^\\\x00-\x1f\x7f]*$/.test(path) ? path : fallback

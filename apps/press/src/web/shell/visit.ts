@@ -3,6 +3,7 @@ import { findSession, type SignedIn } from '#accounts'
 import { may, type Permission } from '#press'
 import type { OfficeTable } from '#record'
 import type { Desk } from '../../desk.js'
+import { failingAfter } from './components/marks.js'
 
 export const sessionCookie = 'phien'
 export const themeCookie = 'giao-dien'
@@ -26,7 +27,18 @@ export interface SignedVisit extends Visit {
   readonly session: SignedIn['session']
   readonly office: OfficeTable
 }
+export interface AccountVisit extends Visit {
+  readonly account: SignedIn['account']
+  readonly session: SignedIn['session']
+}
 export type VisitRequest = Request & { visit: Visit }
+
+/** The visit of somebody with an account, also while the office is still being set up. */
+export function accountVisit(request: Request): AccountVisit {
+  const { visit } = request as VisitRequest
+  if (!visit.account || !visit.session) throw new Error('page without guard')
+  return visit as AccountVisit
+}
 
 /** The visit of a signed-in person; pages behind the guard may rely on it. */
 export function signedVisit(request: Request): SignedVisit {
@@ -66,38 +78,46 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     now: desk.clock.now(),
     url: new URL(request.originalUrl, 'http://desk.invalid'),
-    nav: signed && office ? await navCounts(desk, office.id) : { openCases: 0, failingSources: 0, notices: 0 },
+    nav:
+      signed && office
+        ? await navCounts(desk, office.id, signed.account)
+        : { openCases: 0, failingSources: 0, notices: 0 },
   }
 }
 
-async function navCounts(desk: Desk, officeId: string): Promise<Visit['nav']> {
+/** Counts in the navigation, each equal to what its page shows; a body's clerk has the own cases only. */
+async function navCounts(desk: Desk, officeId: string, account: SignedIn['account']): Promise<Visit['nav']> {
   const { reader } = desk.store
-  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> =>
-    Number((await query.executeTakeFirstOrThrow()).n)
+  const cases = reader
+    .selectFrom('responseCase')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('officeId', '=', officeId)
+    .where('state', 'not in', ['closed', 'dismissed'])
+  if (account.role === 'don-vi') {
+    const own = cases
+      .where('body', '=', account.body ?? '')
+      .where('state', 'not in', ['flagged', 'reviewed', 'proposed'])
+    return { openCases: await numberOf(own), failingSources: 0, notices: 0 }
+  }
+  const failing = reader
+    .selectFrom('source')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '=', 'active')
+    .where('failures', '>=', failingAfter)
+  const unread = reader
+    .selectFrom('notice')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('officeId', '=', officeId)
+    .where('readAt', 'is', null)
   return {
-    openCases: await count(
-      reader
-        .selectFrom('responseCase')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('officeId', '=', officeId)
-        .where('state', 'not in', ['closed', 'dismissed']),
-    ),
-    failingSources: await count(
-      reader
-        .selectFrom('source')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('state', '=', 'active')
-        .where('failures', '>=', 3),
-    ),
-    notices: await count(
-      reader
-        .selectFrom('notice')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('officeId', '=', officeId)
-        .where('readAt', 'is', null),
-    ),
+    openCases: await numberOf(cases),
+    failingSources: await numberOf(failing),
+    notices: await numberOf(unread),
   }
 }
+
+const numberOf = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> =>
+  Number((await query.executeTakeFirstOrThrow()).n)
 
 export function readCookies(header: string | undefined): Map<string, string> {
   const cookies = new Map<string, string>()

@@ -1,16 +1,27 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { checkNewPassword, endSession, isPassword, setPassword, signIn, Throttle } from '#accounts'
+import {
+  checkNewPassword,
+  endAllSessions,
+  endSession,
+  isPassword,
+  openSession,
+  setPassword,
+  signIn,
+  type SignedIn,
+  Throttle,
+} from '#accounts'
 import { PressError } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
 import { clearSessionCookie, setSessionCookie, setThemeCookie } from '../shell/cookies.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
-import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { accountVisit, type VisitRequest } from '../shell/visit.js'
 import { PasswordPage, SignInPage } from './sign-in.view.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
+type Problem = { readonly field: string; readonly message: string }
 
 @Controller()
 export class SignInController {
@@ -56,7 +67,16 @@ export class SignInController {
   @Post('/sign-out')
   @Permit('signed-in')
   async leave(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
-    await endSession(this.desk.store, signedVisit(request).session.id)
+    await endSession(this.desk.store, accountVisit(request).session.id)
+    clearSessionCookie(response)
+    response.redirect(303, '/sign-in')
+  }
+
+  /** Ends every session of this person, this one included. */
+  @Post('/password/sessions')
+  @Permit('signed-in')
+  async leaveEverywhere(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
+    await endAllSessions(this.desk.store, accountVisit(request).account.id)
     clearSessionCookie(response)
     response.redirect(303, '/sign-in')
   }
@@ -70,22 +90,17 @@ export class SignInController {
   @Post('/password')
   @Permit('signed-in')
   async changePassword(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
-    const { account } = signedVisit(request)
-    const password = String(body['password'] ?? '')
-    const problems = await this.passwordProblems(account.passwordHash, account.username, body)
+    const { account } = accountVisit(request)
+    const problems = await this.passwordProblems(account, body)
     if (problems.length > 0) return this.showPassword(request, response, problems, 422)
     await setPassword(this.desk.store, this.desk.clock, {
       username: account.username,
-      password,
+      password: String(body['password']),
       mustChange: false,
       by: account.id,
     })
     // Every session ended with the old password; this person comes straight back in.
-    const { token } = await signIn(this.desk.store, this.desk.clock, this.throttle, {
-      username: account.username,
-      password,
-      address: request.ip ?? '',
-    })
+    const { token } = await openSession(this.desk.store, this.desk.clock, account)
     setSessionCookie(request, response, this.desk, token)
     response.redirect(303, '/')
   }
@@ -97,20 +112,25 @@ export class SignInController {
     response.redirect(303, ownPath(body['back']))
   }
 
-  private async passwordProblems(
-    hash: string,
-    username: string,
-    body: Fields,
-  ): Promise<{ field: string; message: string }[]> {
-    const problems: { field: string; message: string }[] = []
-    if (!(await isPassword(hash, String(body['current'] ?? ''))))
-      problems.push({ field: 'current', message: 'Mật khẩu hiện tại chưa đúng.' })
+  private async passwordProblems(account: SignedIn['account'], body: Fields): Promise<Problem[]> {
+    const [current, password] = [String(body['current'] ?? ''), String(body['password'] ?? '')]
+    const problems: Problem[] = []
     try {
-      checkNewPassword(String(body['password'] ?? ''), username)
+      this.throttle.begin([`name:${account.username}`])
+      if (await isPassword(account.passwordHash, current)) this.throttle.succeeded([`name:${account.username}`])
+      else problems.push({ field: 'current', message: 'Mật khẩu hiện tại chưa đúng.' })
+    } catch (error) {
+      if (!(error instanceof PressError)) throw error
+      problems.push({ field: 'current', message: error.userMessage })
+    }
+    try {
+      checkNewPassword(password, account.username)
     } catch (error) {
       problems.push({ field: 'password', message: (error as PressError).userMessage })
     }
-    if (body['password'] !== body['again'])
+    if (password !== '' && password === current)
+      problems.push({ field: 'password', message: 'Mật khẩu mới phải khác mật khẩu hiện tại.' })
+    if (password !== body['again'])
       problems.push({ field: 'again', message: 'Hai lần nhập mật khẩu mới chưa giống nhau.' })
     return problems
   }
@@ -128,13 +148,8 @@ export class SignInController {
       .send(renderPage(visit, { title, isPlain: true, body: <SignInPage visit={visit} {...props} /> }))
   }
 
-  private showPassword(
-    request: VisitRequest,
-    response: Response,
-    problems: { field: string; message: string }[],
-    status: number,
-  ): void {
-    const visit = signedVisit(request)
+  private showPassword(request: VisitRequest, response: Response, problems: readonly Problem[], status: number): void {
+    const visit = accountVisit(request)
     const body = <PasswordPage visit={visit} problems={problems} isForced={visit.account.mustChangePassword === 1} />
     response
       .status(status)

@@ -1,4 +1,4 @@
-import { Field, Form, FormProblems, PageHead } from '../shell/components/parts.js'
+import { Field, Form, FormProblems, PageHead, Section } from '../shell/components/parts.js'
 import type { Visit } from '../shell/visit.js'
 
 export function SignInPage({
@@ -74,6 +74,13 @@ export function PasswordPage({
         />
         <button class="primary">Đổi mật khẩu</button>
       </Form>
+      {!isForced && (
+        <Section title="Phiên đăng nhập" note="khi để quên máy ở nơi khác">
+          <Form visit={visit} action="/password/sessions">
+            <button>Đăng xuất khỏi mọi máy</button>
+          </Form>
+        </Section>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { localDate } from '#press'
 import type { RecordStore, SourceRunTable, SourceTable } from '#record'
-import type { SourceHealth } from '../shell/components/marks.js'
+import { failingAfter, type SourceHealth } from '../shell/components/marks.js'
 
 export interface SourceRow {
   readonly source: SourceTable
@@ -14,69 +14,95 @@ export interface SourceRow {
 
 const dayMs = 86_400_000
 /** A run that takes longer is slow. Milliseconds. */
-const slowMs = 15_000
+export const slowMs = 15_000
 
-/** All sources with their last four weeks, those that need somebody first. */
-export async function sourceRows(store: RecordStore, now: string): Promise<SourceRow[]> {
-  const since = new Date(Date.parse(now) - 28 * dayMs).toISOString()
-  const sources = await store.reader
+/** All sources, or the one asked for, with their last four weeks; those that need somebody first. */
+export async function sourceRows(store: RecordStore, now: string, id: string | null = null): Promise<SourceRow[]> {
+  let sources = store.reader
     .selectFrom('source')
     .innerJoin('outlet', 'outlet.id', 'source.outletId')
     .selectAll('source')
     .select('outlet.name as outletName')
-    .execute()
-  const runs = await store.reader
-    .selectFrom('sourceRun')
-    .select(['sourceId', 'startedAt', 'outcome', 'new'])
-    .where('startedAt', '>=', since)
-    .execute()
-  const bySource = new Map<string, typeof runs>()
-  for (const run of runs) {
-    const list = bySource.get(run.sourceId)
-    if (list) list.push(run)
-    else bySource.set(run.sourceId, [run])
-  }
+  if (id !== null) sources = sources.where('source.id', '=', id)
+  const days = await runDays(store, now, id)
+  const latest = await newLately(store, now, id)
   const order: SourceHealth[] = ['failing', 'slow', 'paused', 'good']
   const collator = new Intl.Collator('vi')
-  return sources
-    .map(({ outletName, ...source }) => rowOf(source, outletName, bySource.get(source.id) ?? [], now))
+  return (await sources.execute())
+    .map(({ outletName, ...source }) => {
+      const bars = lastDays(days.get(source.id) ?? new Map<string, RunDay>(), now)
+      const counted = bars.filter((d) => d !== null)
+      return {
+        source,
+        outletName,
+        health: healthOf(source),
+        days: bars,
+        perDay: counted.length === 0 ? 0 : counted.reduce((a, b) => a + b, 0) / counted.length,
+        last24h: latest.get(source.id) ?? 0,
+      }
+    })
     .sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health) || collator.compare(a.outletName, b.outletName))
-}
-
-type Run = Pick<SourceRunTable, 'startedAt' | 'outcome' | 'new'>
-
-function rowOf(source: SourceTable, outletName: string, runs: readonly Run[], now: string): SourceRow {
-  const days = lastDays(runs, now)
-  const counted = days.filter((d) => d !== null)
-  const dayAgo = new Date(Date.parse(now) - dayMs).toISOString()
-  return {
-    source,
-    outletName,
-    health: healthOf(source),
-    days,
-    perDay: counted.length === 0 ? 0 : counted.reduce((a, b) => a + b, 0) / counted.length,
-    last24h: runs.filter((r) => r.startedAt >= dayAgo).reduce((sum, r) => sum + r.new, 0),
-  }
 }
 
 function healthOf(source: SourceTable): SourceHealth {
   if (source.state === 'paused') return 'paused'
-  if (source.failures >= 2) return 'failing'
+  if (source.failures >= failingAfter) return 'failing'
   return source.failures > 0 || (source.lastDurationMs ?? 0) > slowMs ? 'slow' : 'good'
 }
 
-function lastDays(runs: readonly Run[], now: string): (number | null)[] {
-  const byDay = new Map<string, { fresh: number; isOk: boolean }>()
-  for (const run of runs) {
-    const day = localDate(run.startedAt)
-    const entry = byDay.get(day) ?? { fresh: 0, isOk: false }
-    entry.fresh += run.new
-    entry.isOk ||= run.outcome === 'ok' || run.outcome === 'not-modified'
-    byDay.set(day, entry)
+interface RunDay {
+  fresh: number
+  isOk: boolean
+}
+
+/**
+ * Sums by source and local day. The record sums half days, cut at the office's midnight (17:00 UTC), because four weeks
+ * of a hundred sources are hundreds of thousands of runs.
+ */
+async function runDays(store: RecordStore, now: string, id: string | null): Promise<Map<string, Map<string, RunDay>>> {
+  let query = store.reader
+    .selectFrom('sourceRun')
+    .select((eb) => [
+      'sourceId',
+      eb.fn<string>('substr', ['startedAt', eb.val(1), eb.val(10)]).as('utcDay'),
+      eb
+        .case()
+        .when(eb.fn<string>('substr', ['startedAt', eb.val(12), eb.val(2)]), '>=', '17')
+        .then(1)
+        .else(0)
+        .end()
+        .as('isNext'),
+      eb.fn.sum<number>('new').as('fresh'),
+      eb.fn.sum<number>(eb.case().when('outcome', 'in', ['ok', 'not-modified']).then(1).else(0).end()).as('good'),
+    ])
+    .where('startedAt', '>=', new Date(Date.parse(now) - 28 * dayMs).toISOString())
+    .groupBy(['sourceId', 'utcDay', 'isNext'])
+  if (id !== null) query = query.where('sourceId', '=', id)
+  const bySource = new Map<string, Map<string, RunDay>>()
+  for (const row of await query.execute()) {
+    const day = localDate(`${row.utcDay}T${Number(row.isNext) === 1 ? '17' : '00'}:00:00.000Z`)
+    const days = bySource.get(row.sourceId) ?? new Map<string, RunDay>()
+    const sum = days.get(day) ?? { fresh: 0, isOk: false }
+    days.set(day, { fresh: sum.fresh + Number(row.fresh), isOk: sum.isOk || Number(row.good) > 0 })
+    bySource.set(row.sourceId, days)
   }
+  return bySource
+}
+
+async function newLately(store: RecordStore, now: string, id: string | null): Promise<Map<string, number>> {
+  let query = store.reader
+    .selectFrom('sourceRun')
+    .select(({ fn }) => ['sourceId', fn.sum<number>('new').as('fresh')])
+    .where('startedAt', '>=', new Date(Date.parse(now) - dayMs).toISOString())
+    .groupBy('sourceId')
+  if (id !== null) query = query.where('sourceId', '=', id)
+  return new Map((await query.execute()).map((r) => [r.sourceId, Number(r.fresh)]))
+}
+
+function lastDays(days: ReadonlyMap<string, RunDay>, now: string): (number | null)[] {
   return Array.from({ length: 28 }, (_, i) => {
-    const entry = byDay.get(localDate(new Date(Date.parse(now) - (27 - i) * dayMs).toISOString()))
-    return entry ? (entry.isOk ? entry.fresh : null) : 0
+    const day = days.get(localDate(new Date(Date.parse(now) - (27 - i) * dayMs).toISOString()))
+    return day ? (day.isOk ? day.fresh : null) : 0
   })
 }
 

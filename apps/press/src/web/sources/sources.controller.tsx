@@ -27,7 +27,7 @@ export class SourcesController {
   @Permit('read-sources')
   async show(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
-    const row = (await sourceRows(this.desk.store, visit.now)).find((s) => s.source.id === id)
+    const [row] = await sourceRows(this.desk.store, visit.now, id)
     if (!row) throw new PressError('source-unknown', { userMessage: 'Không có nguồn này trong danh sách.' })
     const runs = await sourceRuns(this.desk.store, id)
     const failed = await this.desk.store.reader
@@ -51,7 +51,12 @@ export class SourcesController {
   @Permit('manage-sources')
   async run(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     signedVisit(request)
-    await this.desk.collect.runSource(id)
+    const run = await this.desk.collect.runSource(id)
+    if (!run)
+      throw new PressError('collect-not-ready', {
+        userMessage: 'Nguồn chưa thu được lúc này: việc thu tin đang khởi động hoặc nguồn không còn. Hãy thử lại sau.',
+        retry: 'later',
+      })
     response.redirect(303, `/sources/${id}`)
   }
 

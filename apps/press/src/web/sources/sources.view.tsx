@@ -1,4 +1,4 @@
-import { isNamedReason, reasonSentence, sourceKinds } from '#collect'
+import { isNamedReason, type NamedReason, reasonSentence, sourceKinds } from '#collect'
 import { outletTiers } from '#press'
 import type { SourceRunTable } from '#record'
 import type { CollectStatus, ProbeAnswer } from '../../desk.js'
@@ -7,7 +7,7 @@ import { Field, Form, FormProblems, Notice, PageHead, Section } from '../shell/c
 import { ago, count, dateTime } from '../shell/format.js'
 import { tierNames } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
-import type { SourceRow } from './source-rows.js'
+import { slowMs, type SourceRow } from './source-rows.js'
 
 export interface AddSourceState {
   readonly typed: Readonly<Record<string, string | undefined>>
@@ -31,20 +31,16 @@ const groups = [
 
 export function SourcesPage(p: SourcesProps) {
   const { rows, status, visit } = p
-  const n = (health: string): number => rows.filter((r) => r.health === health).length
   return (
     <>
       <PageHead
         title="Nguồn tin"
-        lead={
-          rows.length === 0 ? (
-            'Chưa có nguồn nào. Thêm nguồn ở cuối trang.'
-          ) : (
-            <>
-              {count(rows.length)} nguồn: {count(n('good'))} chạy tốt, {count(n('slow'))} chậm,{' '}
-              <b class={n('failing') > 0 ? 'count danger' : undefined}>{count(n('failing'))} lỗi</b>,{' '}
-              {count(n('paused'))} tạm dừng. Đang chờ tải {count(status.wanted)} trang.
-            </>
+        lead={rows.length === 0 ? <NoSources visit={visit} /> : <Opening rows={rows} status={status} />}
+        actions={
+          visitMay(visit, 'manage-sources') && (
+            <a class="button" href="#them-nguon">
+              Thêm nguồn
+            </a>
           )
         }
       />
@@ -55,10 +51,30 @@ export function SourcesPage(p: SourcesProps) {
         </Notice>
       )}
       {visitMay(visit, 'collect-link') && <PasteLink {...p} />}
-      {groups.map((g) => (
-        <Group {...p} title={g.title} rows={rows.filter((r) => (g.has as readonly string[]).includes(r.health))} />
-      ))}
+      {rows.length > 0 && <SourceTable {...p} />}
       {visitMay(visit, 'manage-sources') && <AddSource {...p} />}
+    </>
+  )
+}
+
+function NoSources({ visit }: Pick<SourcesProps, 'visit'>) {
+  if (!visitMay(visit, 'manage-sources')) return <>Chưa có nguồn nào. Người quản trị thêm nguồn ở trang này.</>
+  return (
+    <>
+      Chưa có nguồn nào. <a href="/first-run/outlets">Chọn từ danh sách đầu báo có sẵn</a> hoặc thêm từng nguồn ở cuối
+      trang.
+    </>
+  )
+}
+
+function Opening({ rows, status }: Pick<SourcesProps, 'rows' | 'status'>) {
+  const n = (health: string): number => rows.filter((r) => r.health === health).length
+  const failing = n('failing')
+  return (
+    <>
+      {count(rows.length)} nguồn: {count(n('good'))} chạy tốt, {count(n('slow'))} chậm,{' '}
+      {failing > 0 ? <b class="count danger">{count(failing)} lỗi</b> : 'không nguồn nào lỗi'}, {count(n('paused'))} tạm
+      dừng. {status.wanted > 0 ? `Đang chờ tải ${count(status.wanted)} trang.` : 'Không có trang nào chờ tải.'}
     </>
   )
 }
@@ -81,11 +97,19 @@ function PasteLink({ visit, link }: SourcesProps) {
   )
 }
 
+const noReason = 'Không đọc được nguồn này.'
+
 function why({ source, days }: SourceRow, now: string): string {
   if (source.state === 'paused') return source.stateReason ?? ''
-  if (source.failures > 0)
-    return `${source.lastReason && isNamedReason(source.lastReason) ? reasonSentence(source.lastReason) : 'Không đọc được.'} ${source.failures} lần liên tiếp.`
+  if (source.failures > 0) {
+    const sentence = isNamedReason(source.lastReason ?? '')
+      ? reasonSentence(source.lastReason as NamedReason)
+      : noReason
+    return source.failures === 1 ? sentence : `${sentence} Đã ${source.failures} lần liên tiếp.`
+  }
   if (!source.lastRunAt) return 'Chưa thu lần nào.'
+  if (source.lastDurationMs !== null && source.lastDurationMs > slowMs)
+    return `Trả lời chậm, ${Math.round(source.lastDurationMs / 1000)} giây cho lần thu gần nhất.`
   const silent = days.slice(-3).every((d) => d === 0)
   return silent ? `Chạy tốt, không có tin mới${source.lastNewAt ? ` từ ${ago(source.lastNewAt, now)}` : ''}.` : ''
 }
@@ -93,12 +117,12 @@ function why({ source, days }: SourceRow, now: string): string {
 const kindName = (name: string): string => sourceKinds.find((k) => k.name === name)?.vietnameseName ?? name
 const oneDecimal = (n: number): string => n.toFixed(1).replace('.', ',')
 
-function Group({ visit, title, rows }: SourcesProps & { title: string }) {
-  if (rows.length === 0) return null
+function SourceTable(p: SourcesProps) {
+  const hasActions = visitMay(p.visit, 'manage-sources')
   return (
-    <Section title={title} note={count(rows.length)}>
+    <Section title="Danh sách nguồn" note="mỗi hàng một thang; dấu × là ngày không thu được">
       <div class="scroll">
-        <table class="blocks">
+        <table class="blocks sources">
           <thead>
             <tr>
               <th>Tình trạng</th>
@@ -110,42 +134,92 @@ function Group({ visit, title, rows }: SourcesProps & { title: string }) {
               <th>Tin mới gần nhất</th>
               <th>Vì sao</th>
               <th>Lần thu tới</th>
+              {hasActions && <th>Thao tác</th>}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((r) => (
-              <tr>
-                <td>
-                  <HealthMark health={r.health} />
-                </td>
-                <td>
-                  <a href={`/sources/${r.source.id}`}>{r.outletName}</a>{' '}
-                  <span class="note">{new URL(r.source.url).hostname}</span>
-                </td>
-                <td>{kindName(r.source.kind)}</td>
-                <td>
-                  <SparkBars
-                    values={r.days}
-                    label={`Tin mới mỗi ngày: ${r.days.map((d) => d ?? 'lỗi').join(', ')}`}
-                    isLastNow={false}
-                    height={18}
-                  />
-                </td>
-                <td class="num">{oneDecimal(r.perDay)}</td>
-                <td class="num">
-                  <b>{r.last24h}</b>
-                </td>
-                <td class="nowrap">{r.source.lastNewAt ? dateTime(r.source.lastNewAt) : ''}</td>
-                <td class="why">{why(r, visit.now)}</td>
-                <td class="nowrap">{r.source.state === 'active' ? dateTime(r.source.nextDueAt) : ''}</td>
-              </tr>
-            ))}
-          </tbody>
+          {groups.map((g) => (
+            <Group
+              {...p}
+              title={g.title}
+              rows={p.rows.filter((r) => (g.has as readonly string[]).includes(r.health))}
+              columns={hasActions ? 10 : 9}
+            />
+          ))}
         </table>
       </div>
     </Section>
   )
 }
+
+function Group({ visit, title, rows, columns }: SourcesProps & { title: string; columns: number }) {
+  if (rows.length === 0) return null
+  return (
+    <tbody>
+      <tr class="group">
+        <th colSpan={columns} scope="rowgroup">
+          {title} <span class="note">{count(rows.length)}</span>
+        </th>
+      </tr>
+      {rows.map((r) => (
+        <SourceLine visit={visit} row={r} hasActions={columns === 10} />
+      ))}
+    </tbody>
+  )
+}
+
+function SourceLine({ visit, row, hasActions }: { visit: SignedVisit; row: SourceRow; hasActions: boolean }) {
+  const { source } = row
+  return (
+    <tr>
+      <td class="nowrap">
+        <HealthMark health={row.health} />
+      </td>
+      <td>
+        <a href={`/sources/${source.id}`}>{row.outletName}</a> <span class="note">{new URL(source.url).hostname}</span>
+      </td>
+      <td class="nowrap">{kindName(source.kind)}</td>
+      <td>
+        <SparkBars
+          values={row.days}
+          label={`Tin mới mỗi ngày: ${row.days.map((d) => d ?? 'không thu được').join(', ')}`}
+          isLastNow={false}
+          height={18}
+        />
+      </td>
+      <td class="num" data-label="Trung bình ngày">
+        {oneDecimal(row.perDay)}
+      </td>
+      <td class="num" data-label="24 giờ qua">
+        <b>{count(row.last24h)}</b>
+      </td>
+      <td class="nowrap" data-label="Tin mới gần nhất">
+        {source.lastNewAt ? dateTime(source.lastNewAt) : ''}
+      </td>
+      <td class="why">{why(row, visit.now)}</td>
+      <td class="nowrap" data-label="Lần thu tới">
+        {source.state === 'active' ? nextText(source.nextDueAt, visit.now) : ''}
+      </td>
+      {hasActions && (
+        <td class="nowrap">
+          {source.state === 'paused' ? (
+            <Form visit={visit} action={`/sources/${source.id}/resume`}>
+              <button class="link">Chạy lại</button>
+            </Form>
+          ) : row.health === 'good' ? null : (
+            <Form visit={visit} action={`/sources/${source.id}/runs`}>
+              <button class="link" data-busy="Đang thu…">
+                Thử ngay
+              </button>
+            </Form>
+          )}
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** A time that has passed means the source is waiting for its turn. */
+const nextText = (at: string, now: string): string => (at <= now ? 'Đang chờ lượt' : dateTime(at))
 
 function AddSource({ visit, outlets, add }: SourcesProps) {
   const { typed, problem, preview } = add

@@ -164,6 +164,8 @@ export function CaseMark({ group, name }: { group: CaseGroup; name?: string }) {
 }
 
 export type SourceHealth = 'good' | 'slow' | 'failing' | 'paused'
+/** Runs failed in a row after which somebody should look; fewer pass by themselves. */
+export const failingAfter = 3
 export const healthNames: Record<SourceHealth, string> = {
   good: 'Tốt',
   slow: 'Chậm',
@@ -172,7 +174,7 @@ export const healthNames: Record<SourceHealth, string> = {
 }
 
 /** Source health: dot, triangle, square with a cross, two bars. */
-export function HealthMark({ health }: { health: SourceHealth }) {
+export function HealthMark({ health, name }: { health: SourceHealth; name?: string }) {
   return (
     <span class={`health health-${health}`}>
       <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
@@ -186,7 +188,7 @@ export function HealthMark({ health }: { health: SourceHealth }) {
         )}
         {health === 'paused' && <path class="fill" d="M3 2h2v8H3zM7 2h2v8H7z" />}
       </svg>{' '}
-      {healthNames[health]}
+      {name ?? healthNames[health]}
     </span>
   )
 }

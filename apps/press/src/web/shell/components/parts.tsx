@@ -76,6 +76,8 @@ export function Form({
 
 export interface FieldProps {
   readonly name: string
+  /** Where several forms of a page have a field of this name; the name itself when left out. */
+  readonly id?: string
   readonly label: string
   readonly hint?: string
   readonly value?: string
@@ -90,9 +92,10 @@ export interface FieldProps {
 
 /** Label above, error between label and field, hint under the label. What was typed is kept. */
 export function Field(p: FieldProps): VNode {
-  const described = [p.hint && `${p.name}-hint`, p.error && `${p.name}-error`].filter(Boolean).join(' ') || undefined
+  const id = p.id ?? p.name
+  const described = [p.hint && `${id}-hint`, p.error && `${id}-error`].filter(Boolean).join(' ') || undefined
   const common = {
-    id: p.name,
+    id,
     name: p.name,
     'aria-describedby': described,
     'aria-invalid': p.error ? ('true' as const) : undefined,
@@ -108,14 +111,14 @@ export function Field(p: FieldProps): VNode {
   }
   return (
     <div class={p.error ? 'field has-error' : 'field'}>
-      <label for={p.name}>{p.label}</label>
+      <label for={id}>{p.label}</label>
       {p.hint && (
-        <p class="hint" id={`${p.name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {p.hint}
         </p>
       )}
       {p.error && (
-        <p class="error" id={`${p.name}-error`}>
+        <p class="error" id={`${id}-error`}>
           {p.error}
         </p>
       )}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
+import type { Response } from 'express'
+import { audit } from '#accounts'
+import { topics } from '#press'
+import { DESK, type Desk } from '../../desk.js'
+import { Permit } from '../shell/guard.js'
+import { renderPage } from '../shell/layout.js'
+import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { diskSpace } from './disk-space.js'
+import { HealthPage } from './health.view.js'
+
+/** Parked messages shown at once. */
+const parkedShown = 50
+
+/** How the product is doing: a page for people, and what machines ask (alive, ready, figures from this machine only). */
+@Controller()
+export class HealthController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  @Get('/health')
+  @Permit('see-health')
+  async show(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
+    const visit = signedVisit(request)
+    const { bus, index, collect, settings } = this.desk
+    const body = (
+      <HealthPage
+        visit={visit}
+        articles={await index.count()}
+        queues={await bus.status()}
+        parked={await bus.parked(parkedShown)}
+        collect={collect.status()}
+        disk={await diskSpace(settings.dataDir)}
+      />
+    )
+    response.send(renderPage(visit, { title: 'Vận hành', body }))
+  }
+
+  /** Parked work gets another round of tries: all of it, or that of one stage. */
+  @Post('/health/requeue')
+  @Permit('see-health')
+  async requeue(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const visit = signedVisit(request)
+    const topic = topics.find((t) => t === body['topic'])
+    const requeued = await this.desk.bus.requeue(topic)
+    await audit(this.desk.store.db, this.desk.clock, {
+      officeId: visit.office.id,
+      accountId: visit.account.id,
+      action: 'requeue',
+      subject: topic ?? null,
+      details: { requeued },
+    })
+    response.redirect(303, '/health')
+  }
+
+  @Get('/health/live')
+  @Permit('public')
+  live(): { status: string } {
+    return { status: 'ok' }
+  }
+
+  @Get('/health/ready')
+  @Permit('public')
+  async ready(@Res() response: Response): Promise<void> {
+    const { isRunning, pausedReason } = this.desk.collect.status()
+    const articles = await this.desk.index.count()
+    response.status(200).json({ status: 'ok', articles, collecting: isRunning, pausedReason })
+  }
+
+  @Get('/metrics')
+  @Permit('public')
+  async metrics(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
+    // Behind a proxy on this machine every caller has a loopback address; a forwarded request came from elsewhere.
+    const isForwarded = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined
+    if (isForwarded || !/^(?:127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')) {
+      response.status(404).end()
+      return
+    }
+    const { metrics, bus } = this.desk
+    for (const q of await bus.status()) {
+      metrics.set('press_queue_pending', q.pending, { topic: q.topic })
+      metrics.set('press_queue_parked', q.parked, { topic: q.topic })
+    }
+    response.type('text/plain').send(metrics.text())
+  }
+}
