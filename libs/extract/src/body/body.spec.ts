@@ -124,3 +124,23 @@ describe('the lead of a page inside a form', () => {
     })
   })
 })
+
+describe('a lead said again in the text', () => {
+  const lead = 'Bà con đợi nước đã bốn năm ròng, có nhà bán cả ruộng để khoan giếng. Nay vòi đã chảy trước từng sân.'
+  const printed = `<div><b>${lead}</b></div>`
+
+  it('counts once, whole or cut short', () => {
+    for (const again of [
+      lead,
+      'Bà con đợi nước đã bốn năm ròng, có nhà bán cả ruộng để khoan giếng. Nay vòi đã chảy trước…',
+    ])
+      expect(read(row(again, opening, middle, ending), '', printed).text).toBe(
+        [lead, opening, middle, ending].join('\n'),
+      )
+  })
+
+  it('leaves a paragraph that shares only the first sentence', () => {
+    const first = 'Bà con đợi nước đã bốn năm ròng, có nhà bán cả ruộng để khoan giếng.'
+    expect(read(row(first, opening, middle), '', printed).paragraphs).toEqual([first, opening, middle])
+  })
+})

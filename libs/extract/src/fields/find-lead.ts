@@ -150,12 +150,15 @@ function unseen({ page, body }: LeadInput, descriptions: string[]): Lead | null 
   return null
 }
 
+/** A paragraph says the lead again when it has at least this share of it; the lead's first sentence alone is its own. */
+const repeatedShare = 0.8
+
 /** Of the given blocks those that say the lead: some pages print it twice. */
 function repeats(page: Page, lead: string, candidates: number[]): number[] {
   const bare = skeleton(withoutOutletMark(lead))
   return [...new Set(candidates)].filter((i) => {
     const text = skeleton(withoutOutletMark(page.blocks[i]?.text ?? ''))
-    return text !== '' && (text === bare || (text.length > 60 && bare.startsWith(text)))
+    return text !== '' && (text === bare || (text.length > repeatedShare * bare.length && bare.startsWith(text)))
   })
 }
 
