@@ -56,7 +56,7 @@ export interface RememberedArticle {
 export interface GroupWindowOptions {
   /** Length of the window in days, default 30. */
   readonly windowDays?: number
-  /** The oldest leave when there are more, default 150,000 (about 300 MB). */
+  /** The oldest leave when there are more, default 150,000 (about 350 MB). */
   readonly maxArticles?: number
   /** Other weights of the story decision than the fitted ones. */
   readonly judge?: StoryJudge
