@@ -51,6 +51,8 @@ export interface Desk {
   readonly collect: CollectDesk
   /** One-time code for the first-run page; null once an office exists. */
   firstRunCode(): string | null
+  /** True while a driven clock plays the past. */
+  isPlaying?(): boolean
   /** The code has been used: it is no longer valid. */
   endFirstRun(): void
 }

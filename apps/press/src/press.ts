@@ -39,6 +39,7 @@ export async function startPress(
     collect: collectDesk(engines, () => collector),
     firstRunCode: () => code.current(),
     endFirstRun: () => code.end(),
+    isPlaying: () => engines.driven !== null && !engines.driven.isReal,
   }
   const web = await startWeb(desk, async () => collector?.tick())
   const stopDriving = new AbortController()

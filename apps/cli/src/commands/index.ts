@@ -7,6 +7,7 @@ import { demoOffice } from './demo-office.js'
 import { doctor } from './doctor.js'
 import { migrate } from './migrate.js'
 import { rebuild, reindex } from './rebuild.js'
+import { report } from './report.js'
 import { requeue } from './requeue.js'
 import { sources } from './sources.js'
 
@@ -14,6 +15,7 @@ import { sources } from './sources.js'
 export const commands: readonly Command[] = [
   sources,
   crawl,
+  report,
   reindex,
   rebuild,
   requeue,

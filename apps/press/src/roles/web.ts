@@ -4,10 +4,13 @@ import { Interval, ScheduleModule } from '@nestjs/schedule'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { describeError } from '#foundation'
 import type { Desk } from '../desk.js'
+import { draftAtCutOff } from '../reports/draft-at-cut-off.js'
 import { WebModule } from '../web/web.module.js'
 
 /** Real time between two looks at what is due. */
 const tickMs = 1000
+/** Real time between two looks whether a reporting week has ended. */
+const reportTickMs = 30_000
 
 export interface Web {
   readonly app: INestApplication
@@ -34,6 +37,16 @@ export class Ticker {
     private readonly desk: Desk,
     private readonly work: () => Promise<void>,
   ) {}
+  /** Weekly drafts write themselves; not while a demonstration still plays its weeks. */
+  async reports(): Promise<void> {
+    if (this.desk.isPlaying?.()) return
+    try {
+      await draftAtCutOff(this.desk)
+    } catch (error) {
+      this.desk.log.error('tick.reports', { cause: describeError(error) })
+    }
+  }
+
   async tick(): Promise<void> {
     if (this.busy) return
     this.busy = true
@@ -53,6 +66,10 @@ class TickSchedule {
   @Interval(tickMs)
   tick(): Promise<void> {
     return this.ticker.tick()
+  }
+  @Interval(reportTickMs)
+  reports(): Promise<void> {
+    return this.ticker.reports()
   }
 }
 

@@ -1,0 +1,39 @@
+import { timeOrderedId } from '#foundation'
+import { addDays, weekNumber, weekOf } from '#press'
+import type { Desk } from '../desk.js'
+import { ReportService } from './report-service.js'
+
+/** Drafts the weekly report of each office when its week has ended and none exists; a notice says that it waits. */
+export async function draftAtCutOff(desk: Desk): Promise<number> {
+  const reports = new ReportService(desk)
+  const offices = await desk.store.reader.selectFrom('office').selectAll().execute()
+  let made = 0
+  for (const office of offices) {
+    const cutOff = await reports.cutOff(office.id)
+    const week = weekOf(addDays(weekOf(desk.clock.now(), cutOff).from, -1), cutOff)
+    if (office.createdAt >= week.to) continue
+    const known = await desk.store.reader
+      .selectFrom('report')
+      .select('id')
+      .where('officeId', '=', office.id)
+      .where('kind', '=', 'weekly')
+      .where('periodFrom', '=', week.from)
+      .executeTakeFirst()
+    if (known) continue
+    const id = await reports.create(office, 'weekly', week, 'machine')
+    await desk.store.db
+      .insertInto('notice')
+      .values({
+        id: timeOrderedId(desk.clock.nowMs()),
+        officeId: office.id,
+        at: desk.clock.now(),
+        kind: 'report',
+        text: `Bản thảo báo cáo tuần ${weekNumber(week).week} đã sẵn sàng để biên tập`,
+        link: `/reports/${id}`,
+        readAt: null,
+      })
+      .execute()
+    made++
+  }
+  return made
+}
