@@ -1,8 +1,9 @@
-import type { ArticleIndex, FacetName, Filters, SearchRequest, SearchResult, TextQuery } from '#article-index'
+import type { ArticleIndex, DayCount, FacetName, Filters, SearchRequest, SearchResult, TextQuery } from '#article-index'
 import { loadOfficeArticles, type OfficeArticle, type RecordStore } from '#record'
 import { type Asked, askedSearch, type AskedSearch, requestOf } from './asked-search.js'
 import { highlight, type MarkedText, snippet } from './highlight.js'
 import type { QueryProblem } from './parse-query.js'
+import { trendOf } from './trend.js'
 import { type Obstacle, whyEmpty } from './why-empty.js'
 
 export interface SearchDeps {
@@ -19,6 +20,8 @@ export interface FoundArticle {
 }
 export interface FoundArticles {
   readonly result: SearchResult
+  /** Days of the trend, empty ones included; months where it spans more than a year. */
+  readonly trend: readonly DayCount[]
   readonly articles: readonly FoundArticle[]
   readonly problems: readonly QueryProblem[]
   /** The query as read; places of problems refer to it. */
@@ -56,6 +59,7 @@ export async function searchArticles(
   const { result, page } = found
   return {
     result,
+    trend: trendOf(result.histogram),
     articles: await foundArticles(deps.store, asked.officeId, accountId, result, request.text ?? null),
     problems: parsed.problems,
     input: parsed.input,

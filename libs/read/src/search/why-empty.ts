@@ -4,7 +4,8 @@ import type { SearchAddress } from './search-url.js'
 
 /** Something that keeps a result empty: without it, the address finds `total` articles. */
 export interface Obstacle {
-  readonly what: keyof Filters | 'words'
+  /** `filters`: all of them together, where no single one helps. */
+  readonly what: keyof Filters | 'words' | 'filters'
   readonly total: number
   readonly address: SearchAddress
 }
@@ -23,6 +24,17 @@ export async function whyEmpty(index: ArticleIndex, asked: Asked): Promise<Obsta
       address: { ...address, page: 1, filters: { ...address.filters, relevance: everyRelevance } },
     })
   if (address.q?.trim()) ways.push({ what: 'words', address: { ...address, page: 1, q: '' } })
+  const counted = await countEach(index, asked, ways)
+  if (counted.length > 0 || Object.keys(address.filters).length < 2) return counted
+  return countEach(index, asked, [{ what: 'filters', address: { ...address, page: 1, filters: {} } }])
+}
+
+/** The ways that find something. */
+async function countEach(
+  index: ArticleIndex,
+  asked: Asked,
+  ways: readonly Omit<Obstacle, 'total'>[],
+): Promise<Obstacle[]> {
   const counted: Obstacle[] = []
   for (const way of ways) {
     const { request } = await askedSearch(index, { ...asked, address: way.address })

@@ -43,7 +43,7 @@ function Criticism({ view }: { view: Overview }) {
       ) : (
         <>
           <Open figure={now.critical} unit="bài gốc" /> có sắc thái phê phán
-          {before.critical.value > 0 ? `, kỳ trước ${count(before.critical.value)}` : ''}
+          {before.critical.value > 0 ? `, tuần trước ${count(before.critical.value)}` : ''}
         </>
       )}
       <Leading view={view} />.

@@ -27,7 +27,7 @@ export function OverviewPage(p: OverviewProps) {
     <>
       <PageHead
         title={`Tổng quan tuần ${week.now}`}
-        note={`${periodText(view.period.from, view.period.to)}${isRunning}, so với ${view.isUnfinished ? 'cùng giờ' : 'cả'} tuần ${week.before} (${periodText(view.previous.from, view.previous.to)})`}
+        note={`${periodText(view.period.from, view.period.to)}${isRunning}, so với ${view.isUnfinished ? 'cùng giờ ' : ''}tuần ${week.before} (${periodText(view.previous.from, view.previous.to)})`}
         lead={<OpeningSentence view={view} />}
         actions={<Actions {...p} />}
       />

@@ -20,7 +20,7 @@ export function RisingStories({ view }: { view: Overview }) {
         <p class="quiet">Chưa có sự kiện nào được từ hai tin trở lên nói tới trong kỳ này.</p>
       ) : (
         <div class="scroll">
-          <table>
+          <table class="rising">
             <thead>
               <tr>
                 <th>Dòng sự kiện</th>

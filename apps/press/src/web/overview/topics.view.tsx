@@ -32,9 +32,11 @@ export function Topics({ view, names }: { view: Overview; names: { now: string; 
               <th class="num">{names.now}</th>
               <th class="num">{names.before}</th>
               <th class="num">Chênh</th>
-              <th class="pair-head">
-                <span>0</span>
-                <span>{count(most)}</span>
+              <th>
+                <span class="pair-head">
+                  <span>0</span>
+                  <span>{count(most)}</span>
+                </span>
               </th>
               <th>Sắc thái {names.now.toLowerCase()}</th>
               <th class="num">Phê phán</th>

@@ -1,4 +1,10 @@
-// Draws the trend from the table behind it.
+// On narrow screens the filters wait behind their heading.
+;(() => {
+  const filters = document.querySelector('details.filters')
+  if (filters && matchMedia('(max-width: 1023px)').matches) filters.open = false
+})()
+
+// Draws the trend from the table behind it; months stand whole, days without their year.
 ;(() => {
   const canvas = document.querySelector('canvas[data-trend]')
   if (!canvas || !window.Chart) return
@@ -11,7 +17,9 @@
   new window.Chart(canvas, {
     type: 'bar',
     data: {
-      labels: rows.map((cells) => cells[0].textContent.slice(0, 5).replace(/^0/, '').replace('/0', '/')),
+      labels: rows.map((cells) =>
+        cells[0].textContent.replace(/^(\d+)\/(\d+)\/\d+$/, (_, day, month) => `${+day}/${+month}`),
+      ),
       datasets: [
         { label: 'Phê phán', data: critical, backgroundColor: color('--critfill') },
         { label: 'Còn lại', data: others, backgroundColor: color('--neufill') },

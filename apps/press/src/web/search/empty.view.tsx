@@ -26,17 +26,18 @@ export function Empty({ address, found, dateProblem }: SearchProps) {
         <p>
           {address.q?.trim()
             ? 'Hãy thử bớt từ, bỏ ngoặc kép hoặc gõ không dấu.'
-            : hasFilters
-              ? 'Các bộ lọc đang dùng không cùng có ở tin nào; bỏ riêng từng bộ lọc cũng không ra tin.'
-              : 'Chưa thu được tin nào về tỉnh. Trang này tự đầy khi các nguồn có tin mới.'}
+            : 'Chưa thu được tin nào về tỉnh. Trang này tự đầy khi các nguồn có tin mới.'}
         </p>
       )}
-      {hasFilters && <a href={searchUrl({ q: address.q ?? '', filters: {} })}>Bỏ mọi bộ lọc</a>}
+      {hasFilters && found.obstacles.every((o) => o.what !== 'filters') && (
+        <a href={searchUrl({ q: address.q ?? '', filters: {} })}>Bỏ mọi bộ lọc</a>
+      )}
     </div>
   )
 }
 
 function wayOut({ what, address }: Obstacle): string {
+  if (what === 'filters') return 'Bỏ mọi bộ lọc'
   if (what === 'words') return 'Bỏ câu tìm, giữ bộ lọc'
   if (what === 'relevance') return address.q?.trim() ? 'Tìm cả bài không viết về tỉnh' : 'Xem cả bài không viết về tỉnh'
   return `Bỏ lọc ${(filterTitles[what] ?? 'này').toLowerCase()}`

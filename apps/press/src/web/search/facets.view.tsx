@@ -1,6 +1,6 @@
 import type { FacetName, FacetValue, Filters } from '#article-index'
 import { addDays, localDate, type Tone } from '#press'
-import { searchUrl } from '#read'
+import { searchUrl, type SearchAddress } from '#read'
 import { ToneGlyph } from '../shell/components/marks.js'
 import { Form } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
@@ -25,12 +25,15 @@ export function Facets(p: SearchProps) {
       {facetsShown.slice(1).map((name) => (
         <Facet {...p} name={name} />
       ))}
+      <Saved {...p} />
     </details>
   )
 }
 
-function Facet(p: SearchProps & { name: FacetName }) {
-  const { address, found, name } = p
+function Facet(props: SearchProps & { name: FacetName }) {
+  const { found, name } = props
+  const address = inForce(props.address, name)
+  const p = { ...props, address }
   const values = found.result.facets[name] ?? []
   const chosen = new Set(((address.filters[name as keyof Filters] as readonly string[] | undefined) ?? []).map(String))
   const missing = [...chosen]
@@ -54,6 +57,12 @@ function Facet(p: SearchProps & { name: FacetName }) {
       )}
     </section>
   )
+}
+
+/** Articles about the province are chosen until something else is: the box shows it, and others are added to it. */
+function inForce(address: SearchAddress, name: FacetName): SearchAddress {
+  if (name !== 'relevance' || address.filters.relevance) return address
+  return { ...address, filters: { ...address.filters, relevance: ['about'] } }
 }
 
 /** Tones always stand in their own order; everything else by size. */
@@ -129,7 +138,7 @@ function Times({ address, visit }: SearchProps) {
 }
 
 /** Searches a person keeps, and the form that keeps this one. */
-export function Saved({ visit, address, saved }: SearchProps) {
+function Saved({ visit, address, saved }: SearchProps) {
   const query = new URL(searchUrl(address), 'http://x').search.slice(1)
   if (saved.length === 0 && !query) return null
   return (

@@ -33,7 +33,6 @@ function Row(p: RowProps) {
   const tone = article.labels.tone
   return (
     <li class={p.found.isRead ? 'row is-read' : 'row'}>
-      <span class="pick" />
       <div>
         <a class="title" href={`/articles/${article.article.id}`}>
           <Marked parts={p.found.title} />

@@ -4,7 +4,7 @@ import { KeyStrip, Notice, Pages } from '../shell/components/parts.js'
 import { count, fullDate, periodText } from '../shell/format.js'
 import type { SignedVisit } from '../shell/visit.js'
 import { Empty } from './empty.view.js'
-import { Facets, Saved } from './facets.view.js'
+import { Facets } from './facets.view.js'
 import { Results } from './results.view.js'
 import { filterTitles, flagWords, listFilters, toggled, valueName, withoutFilters } from './search-words.js'
 import { ListHead, Summary } from './summary.view.js'
@@ -22,16 +22,17 @@ export interface SearchProps {
 export function SearchPage(p: SearchProps) {
   const { address, found } = p
   return (
-    <div class="with-facets">
-      <aside aria-label="Bộ lọc" class="search-side">
-        <Facets {...p} />
-        <Saved {...p} />
-      </aside>
-      <div class="search-main">
+    <div class="search-page">
+      <div class="search-top">
         <h1 class="hidden">Tìm kiếm</h1>
         <SearchBox {...p} />
         <Chips {...p} />
         <Problems {...p} />
+      </div>
+      <aside aria-label="Bộ lọc" class="search-side">
+        <Facets {...p} />
+      </aside>
+      <div class="search-main">
         <Summary {...p} />
         {found.articles.length === 0 ? (
           <Empty {...p} />

@@ -5,7 +5,12 @@ import type { SearchProps } from './search.view.js'
 /** How much was found, of what kind, and when. */
 export function Summary({ found, address }: SearchProps) {
   const { result } = found
-  if (result.total === 0) return null
+  if (result.total === 0)
+    return (
+      <p class="result-count">
+        <b>0 tin, bài</b>
+      </p>
+    )
   const only = searchUrl({ ...address, page: 1, filters: { ...address.filters, original: true } })
   return (
     <>
@@ -19,7 +24,7 @@ export function Summary({ found, address }: SearchProps) {
           Tải CSV
         </a>
       </p>
-      <Trend {...{ days: result.histogram }} />
+      <Trend days={found.trend} />
     </>
   )
 }

@@ -5,8 +5,8 @@ import { count, dateTime } from '../shell/format.js'
 /** Outlets with a line of their own; the others share the last one. */
 const linesMax = 9
 /** Units of the drawing; it stretches to the width it has. */
-const width = 720
-const nameWidth = 190
+const width = 880
+const nameWidth = 200
 const numberWidth = 46
 const lineHeight = 30
 const headHeight = 22
@@ -46,7 +46,7 @@ export function StoryStrip({ story }: { story: StoryView }) {
                 <Mark article={a} x={x(a.article.publishedAt)} y={y} />
               ))}
               <text class="strip-count" x={width} y={y + 4} text-anchor="end">
-                {count(line.originals)}
+                {line.originals > 0 ? count(line.originals) : ''}
               </text>
             </>
           )

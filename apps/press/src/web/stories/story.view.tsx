@@ -70,7 +70,7 @@ function StoryHead({ story, flagged }: { story: StoryView; flagged: number }) {
 
 function Legend() {
   return (
-    <span class="note legend">
+    <span class="note tone-legend">
       {tones.map((tone) => (
         <span class={`tone tone-${tone}`}>
           <ToneGlyph tone={tone} hasName /> {toneNames[tone]}

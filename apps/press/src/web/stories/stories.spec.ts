@@ -1,0 +1,78 @@
+import { storyList, storyView } from '#read'
+import {
+  now,
+  numberLinks,
+  office,
+  openPressDesk,
+  type PressDesk,
+  textOf,
+  totalOf,
+} from '../search/contract/press-desk.js'
+
+let site: PressDesk
+beforeAll(async () => {
+  site = await openPressDesk()
+})
+afterAll(() => site.close())
+const page = async (path: string): Promise<string> => (await (await site.as('lanh-dao')).get(path)).text
+
+describe('a story', () => {
+  it('is told by its originals, outlets and days', async () => {
+    const story = await storyView(site.desk, office, 'dap-khe-mo', now)
+    expect(story?.row).toMatchObject({
+      title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng',
+      articles: { value: 8 },
+      originals: { value: 2 },
+      outlets: 7,
+      tones: { critical: 2, neutral: 0, favourable: 0 },
+    })
+    expect(story?.first.outlet.name).toBe('Xây dựng Việt')
+    expect(story?.outlets.slice(0, 2).map((o) => [o.name, o.articles.length, o.originals])).toEqual([
+      ['Xây dựng Việt', 1, 1],
+      ['Nhật báo Đông Kinh', 2, 1],
+    ])
+    expect(story?.days.map((d) => [d.date, d.tones.critical.value])).toEqual([
+      ['2026-11-17', 1],
+      ['2026-11-18', 1],
+    ])
+    expect(story?.spread.map((s) => s.members.value)).toEqual([7])
+    expect(story?.extract.map((e) => e.outlet)).toEqual(expect.arrayContaining(['Xây dựng Việt']))
+  })
+  it('quotes sentences that stand in the articles named', async () => {
+    const story = await storyView(site.desk, office, 'dap-khe-mo', now)
+    for (const { text, articleId } of story?.extract ?? [])
+      expect(story?.articles.find((a) => a.article.id === articleId)?.version.text).toContain(text)
+  })
+  it('of articles that only mention the province still opens', async () => {
+    const story = await storyView(site.desk, office, 'noi-khac', now)
+    expect([story?.row.articles.value, story?.mentions.value]).toEqual([1, 0])
+  })
+  it('that does not exist is no story', async () => {
+    expect(await storyView(site.desk, office, 'khong-co', now)).toBeNull()
+    expect((await (await site.as('lanh-dao')).get('/stories/khong-co')).status).toBe(404)
+  })
+})
+
+describe('story pages', () => {
+  it('list stories of two articles and more, largest first', async () => {
+    const { rows, total } = await storyList(site.desk, office, now)
+    expect(total).toBe(3)
+    expect(rows.map((r) => r.story)).toEqual(['dap-khe-mo', 'cau-ngoi-lat', 'cam-loc-khe'])
+  })
+  it('state numbers that equal the lists behind their links', async () => {
+    for (const path of ['/stories', '/stories/dap-khe-mo']) {
+      const links = numberLinks(await page(path))
+      expect(links.length).toBeGreaterThan(4)
+      for (const { href, n } of links) expect([href, totalOf(await page(href))]).toEqual([href, n])
+    }
+  })
+  it('name who printed first and draw every article', async () => {
+    const html = await page('/stories/dap-khe-mo')
+    expect(textOf(html)).toContain('Xây dựng Việt đăng đầu tiên lúc 17/11, 07:15')
+    expect(html.match(/class="strip-copy/g)).toHaveLength(6)
+    expect(html.match(/class="glyph-at/g)).toHaveLength(2)
+  })
+  it('are closed to those who only answer cases', async () => {
+    expect((await (await site.as('don-vi')).get('/stories')).status).toBe(403)
+  })
+})
