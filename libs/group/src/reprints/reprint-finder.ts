@@ -5,7 +5,7 @@ import { Tally } from '../window/tally.js'
 import { judgeReprint, type ReprintVerdict } from './judge-reprint.js'
 
 /** Newest articles looked at per shingle: a sentence that stands in hundreds of articles says nothing. */
-const perKey = 64
+const perKey = 48
 /**
  * One shared key is asked for so many keys of the new text: a copy that covers a fifth of it (see `judgeReprint`) shares far
  * more, chance meetings share one or two.

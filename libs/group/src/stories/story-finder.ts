@@ -13,9 +13,9 @@ import { indexedTerms, type TermVector } from './term-vector.js'
 /** An article with fewer different terms says too little to belong anywhere. */
 const leastTerms = 8
 /** Newest articles looked at per term. */
-const perTerm = 128
+const perTerm = 64
 /** Articles by which stories come into question. */
-const nominated = 40
+const nominated = 32
 /** Newest members of a story that are compared. */
 const comparedMembers = 12
 /** Members by which a story's cohesion is measured. */
