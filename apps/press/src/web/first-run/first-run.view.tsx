@@ -199,14 +199,17 @@ export function OutletsStep({
           </div>
           {groups.map((g) => (
             <fieldset class="outlets">
-              <legend>
-                {g.title} <span class="note">{g.list.length}</span>
-              </legend>
-              <ul class="plain-list">
-                {g.list.map((o) => (
-                  <OutletLine outlet={o} isChosen={isChosen(o)} probes={probes} />
-                ))}
-              </ul>
+              <legend class="hidden">{g.title}</legend>
+              <details open={g.list.some(isChosen)}>
+                <summary>
+                  {g.title} <span class="note">{chosenText(g.list.filter(isChosen).length, g.list.length)}</span>
+                </summary>
+                <ul class="plain-list">
+                  {g.list.map((o) => (
+                    <OutletLine outlet={o} isChosen={isChosen(o)} probes={probes} />
+                  ))}
+                </ul>
+              </details>
             </fieldset>
           ))}
           <div class="actions">
@@ -219,6 +222,9 @@ export function OutletsStep({
     </div>
   )
 }
+
+const chosenText = (chosen: number, all: number): string =>
+  chosen > 0 ? `đã chọn ${chosen} trong ${all}` : `${all} đầu báo, chưa chọn`
 
 function ProbeProgress({ probes }: { probes: ProbeRound }) {
   const { done, total, working } = probes.progress
@@ -266,13 +272,15 @@ function Probe({ url, probes }: { url: string; probes: ProbeRound }) {
   return (
     <div class="probe">
       <p>
-        <HealthMark
-          health={answer.isWorking ? 'good' : 'failing'}
-          name={answer.isWorking ? 'Đọc được' : 'Không đọc được'}
-        />{' '}
-        <span class="note">{address}</span>
+        {answer.isWorking ? (
+          <HealthMark health="good" name={address} />
+        ) : (
+          <>
+            <HealthMark health="failing" name="Không đọc được" /> {address}
+          </>
+        )}{' '}
+        <span class="note">{answer.sentence}</span>
       </p>
-      <p class="note">{answer.sentence}</p>
       {!answer.isWorking && (
         <label class="check">
           <input type="checkbox" name="keep" value={url} /> <span>Vẫn thêm địa chỉ này</span>

@@ -41,9 +41,9 @@ export function HealthPage(p: HealthProps) {
         }
       />
       <Warnings {...p} />
-      <Section title="Các bước xử lý" note="từ trái sang phải: đọc trang, gộp bài, gán nhãn, lập chỉ mục">
+      <Section title="Các bước xử lý" note="mỗi tin bài đi qua lần lượt bốn bước">
         <div class="scroll">
-          <table>
+          <table class="few">
             <thead>
               <tr>
                 <th>Bước</th>
@@ -109,7 +109,7 @@ function Parked({ visit, parked, queues, total }: HealthProps & { total: number 
           ))}
       </div>
       <div class="scroll">
-        <table>
+        <table class="blocks">
           <thead>
             <tr>
               <th>Bước</th>
@@ -123,7 +123,9 @@ function Parked({ visit, parked, queues, total }: HealthProps & { total: number 
               <tr>
                 <td>{stageName(m.topic)}</td>
                 <td class="nowrap">{fullDateTime(m.createdAt)}</td>
-                <td class="num">{m.attempts}</td>
+                <td class="num" data-label="Số lần thử">
+                  {m.attempts}
+                </td>
                 <td lang="en" class="cause">
                   {m.cause}
                 </td>
@@ -143,7 +145,7 @@ function Disk({ disk }: { disk: DiskSpace }) {
       title="Dung lượng"
       note={`ổ đĩa còn ${bytes(disk.free)} trong ${bytes(disk.total)} (${percent(disk.total > 0 ? disk.free / disk.total : 0)})`}
     >
-      <table>
+      <table class="few">
         <thead>
           <tr>
             <th>Phần</th>

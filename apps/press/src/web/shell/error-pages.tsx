@@ -102,8 +102,7 @@ function page(request: VisitRequest, title: string, message: string, code: strin
     title,
     body: (
       <div class="narrow">
-        <PageHead title={title} />
-        <p class="lead">{message}</p>
+        <PageHead title={title} lead={message} />
         <p>
           <a class="button" href="/">
             Về trang đầu

@@ -84,7 +84,7 @@ function TopBar({ visit, current, office }: { visit: Visit; current: NavName | n
       <a class="brand" href="/">
         <b>Điểm báo</b> <span>{office}</span>
       </a>
-      {visit.account && (
+      {visit.account && visit.office && (
         <>
           <details class="contents">
             <summary>Mục lục</summary>
@@ -104,9 +104,9 @@ function TopBar({ visit, current, office }: { visit: Visit; current: NavName | n
               <kbd aria-hidden="true">/</kbd>
             </form>
           )}
-          <UserMenu visit={visit} />
         </>
       )}
+      <UserMenu visit={visit} />
     </header>
   )
 }

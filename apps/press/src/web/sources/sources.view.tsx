@@ -23,6 +23,9 @@ export interface SourcesProps {
   readonly status: CollectStatus
 }
 
+/** Healthy sources listed at once; the healthy is quiet. */
+const healthyShown = 25
+
 const groups = [
   { title: 'Cần xử lý', has: ['failing', 'slow'] },
   { title: 'Tạm dừng', has: ['paused'] },
@@ -137,14 +140,10 @@ function SourceTable(p: SourcesProps) {
               {hasActions && <th>Thao tác</th>}
             </tr>
           </thead>
-          {groups.map((g) => (
-            <Group
-              {...p}
-              title={g.title}
-              rows={p.rows.filter((r) => (g.has as readonly string[]).includes(r.health))}
-              columns={hasActions ? 10 : 9}
-            />
-          ))}
+          {groups.map((g) => {
+            const rows = p.rows.filter((r) => (g.has as readonly string[]).includes(r.health))
+            return <Group {...p} title={g.title} rows={rows} columns={hasActions ? 10 : 9} />
+          })}
         </table>
       </div>
     </Section>
@@ -153,6 +152,8 @@ function SourceTable(p: SourcesProps) {
 
 function Group({ visit, title, rows, columns }: SourcesProps & { title: string; columns: number }) {
   if (rows.length === 0) return null
+  const isShort = title === 'Chạy tốt' && rows.length > healthyShown && visit.url.searchParams.get('show') !== 'all'
+  const shown = isShort ? healthyShown : rows.length
   return (
     <tbody>
       <tr class="group">
@@ -160,9 +161,18 @@ function Group({ visit, title, rows, columns }: SourcesProps & { title: string; 
           {title} <span class="note">{count(rows.length)}</span>
         </th>
       </tr>
-      {rows.map((r) => (
+      {rows.slice(0, shown).map((r) => (
         <SourceLine visit={visit} row={r} hasActions={columns === 10} />
       ))}
+      {rows.length > shown && (
+        <tr>
+          <td colSpan={columns}>
+            <a href="/sources?show=all">
+              Xem {count(rows.length - shown)} nguồn {title.toLowerCase()} còn lại
+            </a>
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }
@@ -177,8 +187,8 @@ function SourceLine({ visit, row, hasActions }: { visit: SignedVisit; row: Sourc
       <td>
         <a href={`/sources/${source.id}`}>{row.outletName}</a> <span class="note">{new URL(source.url).hostname}</span>
       </td>
-      <td class="nowrap">{kindName(source.kind)}</td>
-      <td>
+      <td class="nowrap extra">{kindName(source.kind)}</td>
+      <td class={row.health === 'good' ? 'extra' : undefined}>
         <SparkBars
           values={row.days}
           label={`Tin mới mỗi ngày: ${row.days.map((d) => d ?? 'không thu được').join(', ')}`}

@@ -43,6 +43,7 @@ export async function openSite(options: SiteOptions = {}) {
     metrics: new Metrics(),
     gazetteer: createGazetteer(),
     collect: { ...quietCollect, ...options.collect },
+    isPlaying: () => false,
     firstRunCode: () => code,
     endFirstRun: () => (code = null),
   }
