@@ -40,6 +40,8 @@ export interface StoryView {
 const articlesMax = 400
 const spreadMax = 6
 const placesMax = 8
+/** Days that the list of stories looks back. */
+const listDays = 28
 
 /** One story with its articles, or null when the office has no such story. */
 export async function storyView(
@@ -191,20 +193,23 @@ export interface StoryList {
   /** Stories of two articles and more, those not listed included. */
   readonly total: number
   readonly from: string
+  readonly page: number
+  readonly size: number
 }
 
-/** Stories of the last `days` days, most articles first. */
+/** Stories of the last 28 days, most articles first, page by page. */
 export async function storyList(
   deps: SearchDeps,
   officeId: string,
   now: string,
-  days = 28,
-  most = 40,
+  { page = 1, size = 40 }: { page?: number; size?: number } = {},
 ): Promise<StoryList> {
-  const from = addDays(utcOfLocal(localDate(now)), 1 - days)
+  const from = addDays(utcOfLocal(localDate(now)), 1 - listDays)
   const filters: Filters = { ...aboutOnly, from, to: now }
   const { facets } = await deps.index.search({ officeId, filters, limit: 0, facets: ['story'] })
   const stories = (facets.story ?? []).filter((s) => s.count > 1)
-  const top = stories.slice(0, most).map((s) => s.value)
-  return { rows: await storyRows(deps, officeId, top, filters, now), total: stories.length, from }
+  const shown = Math.min(page, Math.max(1, Math.ceil(stories.length / size)))
+  const top = stories.slice((shown - 1) * size, shown * size).map((s) => s.value)
+  const rows = await storyRows(deps, officeId, top, filters, now)
+  return { rows, total: stories.length, from, page: shown, size }
 }

@@ -4,6 +4,13 @@ import { SparkBars, ToneBar, ToneGlyph, toneNames } from '../shell/components/ma
 import { count, percent, signed } from '../shell/format.js'
 import { sharesFrom } from './opening-sentence.js'
 
+/** What the periods are called; `before` says so when only its same hours are meant. */
+export interface WeekNames {
+  readonly now: string
+  readonly before: string
+  readonly short: string
+}
+
 /** A number that opens the list it counts. */
 export function FigureLink({ figure, class: name = 'value' }: { figure: Figure; class?: string }) {
   return (
@@ -24,7 +31,7 @@ function Change({ compared }: { compared: Compared }) {
 type Days = readonly { readonly date: string; readonly count: number }[]
 
 /** The four figures of a period. */
-export function Figures({ view, names }: { view: Overview; names: { now: string; before: string } }) {
+export function Figures({ view, names }: { view: Overview; names: WeekNames }) {
   return (
     <div class="figures">
       <BigFigure label="Tin, bài thu được" compared={view.articles} before={names.before} days={view.days} />
@@ -37,7 +44,7 @@ export function Figures({ view, names }: { view: Overview; names: { now: string;
           Sắc thái, theo bài gốc <CriticalChange view={view} />
         </span>
         <Tones title={names.now} tones={view.tones.now} height={14} />
-        <Tones title={names.before} tones={view.tones.before} height={7} />
+        <Tones title={names.short} tones={view.tones.before} height={7} />
       </div>
     </div>
   )

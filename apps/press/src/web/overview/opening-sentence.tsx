@@ -20,7 +20,7 @@ const Open = ({ figure, unit = '' }: { figure: Figure; unit?: string }) => (
 
 function Volume({ view: { articles, originals, outlets, isUnfinished } }: { view: Overview }) {
   const difference = articles.now.value - articles.before.value
-  const than = isUnfinished ? 'cùng giờ tuần trước' : 'tuần trước'
+  const than = weekBefore(isUnfinished)
   const change =
     difference === 0 ? `bằng ${than}` : `${difference > 0 ? 'nhiều' : 'ít'} hơn ${than} ${count(Math.abs(difference))}`
   return (
@@ -30,6 +30,8 @@ function Volume({ view: { articles, originals, outlets, isUnfinished } }: { view
     </>
   ) // prettier-ignore
 }
+
+const weekBefore = (isUnfinished: boolean): string => (isUnfinished ? 'cùng giờ tuần trước' : 'tuần trước')
 
 function Criticism({ view }: { view: Overview }) {
   const { now, before } = view.tones
@@ -43,7 +45,7 @@ function Criticism({ view }: { view: Overview }) {
       ) : (
         <>
           <Open figure={now.critical} unit="bài gốc" /> có sắc thái phê phán
-          {before.critical.value > 0 ? `, tuần trước ${count(before.critical.value)}` : ''}
+          {before.critical.value > 0 && ` (${weekBefore(view.isUnfinished)}: ${count(before.critical.value)})`}
         </>
       )}
       <Leading view={view} />.

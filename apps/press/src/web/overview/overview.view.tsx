@@ -21,7 +21,11 @@ export interface OverviewProps {
 
 export function OverviewPage(p: OverviewProps) {
   const { view, week, visit } = p
-  const names = { now: `Tuần ${week.now}`, before: `Tuần ${week.before}` }
+  const names = {
+    now: `Tuần ${week.now}`,
+    before: `${view.isUnfinished ? 'Cùng giờ tuần' : 'Tuần'} ${week.before}`,
+    short: `Tuần ${week.before}`,
+  }
   const isRunning = view.isUnfinished ? ' (đang chạy)' : ''
   return (
     <>

@@ -3,10 +3,10 @@ import { ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { count, signed } from '../shell/format.js'
 import { topicName } from '../shell/names.js'
-import { FigureLink } from './figures.view.js'
+import { FigureLink, type WeekNames } from './figures.view.js'
 
 /** Topics of the period against the one before, by originals. */
-export function Topics({ view, names }: { view: Overview; names: { now: string; before: string } }) {
+export function Topics({ view, names }: { view: Overview; names: WeekNames }) {
   if (view.topics.length === 0)
     return (
       <Section title="Chủ đề">
@@ -20,7 +20,7 @@ export function Topics({ view, names }: { view: Overview; names: { now: string; 
       note="số bài gốc; một bài có thể thuộc nhiều chủ đề"
       side={
         <span class="note pair-legend">
-          <PairDot isNow /> {names.now} <PairDot /> {names.before}
+          <PairDot isNow /> {names.now} <PairDot /> {names.short}
         </span>
       }
     >
@@ -32,7 +32,7 @@ export function Topics({ view, names }: { view: Overview; names: { now: string; 
               <th class="num">{names.now}</th>
               <th class="num">{names.before}</th>
               <th class="num">Chênh</th>
-              <th>
+              <th class="pair-cell">
                 <span class="pair-head">
                   <span>0</span>
                   <span>{count(most)}</span>
@@ -66,7 +66,7 @@ function Row({ topic: t, most }: { topic: TopicRow; most: number }) {
         <FigureLink figure={t.before} class="plain-number" />
       </td>
       <td class="num">{signed(t.now.value - t.before.value)}</td>
-      <td>
+      <td class="pair-cell">
         <Pair now={t.now.value} before={t.before.value} most={most} />
       </td>
       <td>

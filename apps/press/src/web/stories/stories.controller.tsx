@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { PressError } from '#foundation'
-import { storyList, storyView } from '#read'
+import { readSearchUrl, storyList, storyView } from '#read'
 import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -17,7 +17,8 @@ export class StoriesController {
   @Permit('read-press')
   async list(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    const list = await storyList(this.desk, visit.office.id, visit.now)
+    const { page } = readSearchUrl(visit.url.searchParams)
+    const list = await storyList(this.desk, visit.office.id, visit.now, { page: page ?? 1 })
     response.send(renderPage(visit, { title: 'Dòng sự kiện', current: 'stories', body: <StoriesPage list={list} /> }))
   }
 

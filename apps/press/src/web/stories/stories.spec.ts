@@ -59,6 +59,11 @@ describe('story pages', () => {
     expect(total).toBe(3)
     expect(rows.map((r) => r.story)).toEqual(['dap-khe-mo', 'cau-ngoi-lat', 'cam-loc-khe'])
   })
+  it('turn pages, and show the last one where a later one was asked for', async () => {
+    const second = await storyList(site.desk, office, now, { page: 2, size: 2 })
+    expect(second.rows.map((r) => r.story)).toEqual(['cam-loc-khe'])
+    expect((await storyList(site.desk, office, now, { page: 9, size: 2 })).page).toBe(2)
+  })
   it('state numbers that equal the lists behind their links', async () => {
     for (const path of ['/stories', '/stories/dap-khe-mo']) {
       const links = numberLinks(await page(path))

@@ -1,9 +1,9 @@
 import { figureUrl, type StoryList, type StoryRow } from '#read'
 import { SparkBars, ToneBar } from '../shell/components/marks.js'
-import { PageHead } from '../shell/components/parts.js'
+import { PageHead, Pages } from '../shell/components/parts.js'
 import { count, fullDate } from '../shell/format.js'
 
-export function StoriesPage({ list: { rows, total, from } }: { list: StoryList }) {
+export function StoriesPage({ list: { rows, total, from, page, size } }: { list: StoryList }) {
   return (
     <>
       <PageHead
@@ -12,7 +12,7 @@ export function StoriesPage({ list: { rows, total, from } }: { list: StoryList }
         lead={
           total === 0
             ? 'Chưa có sự kiện nào được từ hai tin trở lên nói tới. Mục này tự đầy khi tin được thu về.'
-            : `${count(total)} dòng sự kiện có từ hai tin trở lên${total > rows.length ? `; dưới đây là ${count(rows.length)} dòng nhiều tin nhất` : ''}.`
+            : `${count(total)} dòng sự kiện có từ hai tin trở lên, nhiều tin nhất đứng trước.`
         }
       />
       {rows.length > 0 && (
@@ -36,6 +36,7 @@ export function StoriesPage({ list: { rows, total, from } }: { list: StoryList }
           </table>
         </div>
       )}
+      <Pages page={page} size={size} total={total} href={(n) => `/stories?page=${n}`} />
     </>
   )
 }
