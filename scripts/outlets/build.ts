@@ -6,8 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
  *
  *   node dist/scripts/outlets/build.js OUTLETS.tsv apps/press/data/outlets.json
  *
- * Papers of provinces that were merged (`(cũ)`) become old domains of nobody and are left out; addresses marked as guesses
- * are kept, since every address is probed before it is offered as working.
+ * Papers that were merged into another (`(cũ)`) are no outlets of their own: their hosts become old domains of the paper
+ * of the same organisation and province, so that links to them are still known. Addresses marked as guesses are kept,
+ * since every address is probed before it is offered as working.
  */
 function main([input, output]: string[]): void {
   if (!input || !output) throw new Error('give the table and the file to write')
@@ -16,9 +17,25 @@ function main([input, output]: string[]): void {
     .filter((l) => l.trim() !== '' && !l.startsWith('#'))
   const names = head.split('\t')
   const rows = lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i] ?? '', cell.trim()])))
-  const outlets = rows.filter((r) => r['home'] && !r['name']?.includes('(cũ)')).map(outletOf)
+  const isMerged = (r: Row): boolean => r['name']?.includes('(cũ)') ?? false
+  const living = rows.filter((r) => r['home'] && !isMerged(r))
+  const outlets = living.map((r) => outletOf(r, oldHosts(rows.filter(isMerged), r, living)))
   writeFileSync(output, `[\n${outlets.map((o) => JSON.stringify(o)).join(',\n')}\n]\n`)
 }
+
+type Row = Record<string, string>
+
+/** Hosts of merged papers that go to `outlet`: the first living outlet of their organisation and province. */
+function oldHosts(merged: readonly Row[], outlet: Row, living: readonly Row[]): string[] {
+  const isHeir = (old: Row): boolean =>
+    living.find((r) => r['agency'] === old['agency'] && r['province'] === old['province']) === outlet
+  return merged
+    .filter(isHeir)
+    .flatMap((old) => [hostOf(old['home'] ?? ''), ...many(old['old_domains'])])
+    .filter((host) => host !== '')
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '')
 
 const many = (cell: string | undefined): string[] =>
   (cell ?? '')
@@ -26,7 +43,7 @@ const many = (cell: string | undefined): string[] =>
     .map((s) => s.trim())
     .filter((s) => s !== '')
 
-function outletOf(r: Record<string, string>): object {
+function outletOf(r: Row, oldHosts: readonly string[]): object {
   return {
     code: r['code'],
     name: r['name'],
@@ -34,14 +51,14 @@ function outletOf(r: Record<string, string>): object {
     tier: r['tier'],
     kind: r['kind'],
     home: r['home'],
-    domains: many(r['old_domains']),
+    domains: [...new Set([...many(r['old_domains']), ...oldHosts])],
     provinceSlug: r['province'] || null,
     sources: sourcesOf(r),
   }
 }
 
 /** The places known; an outlet without any is read from the links of its home page. */
-function sourcesOf(r: Record<string, string>): object[] {
+function sourcesOf(r: Row): object[] {
   const known = [
     ...many(r['feeds']).map((url) => ({ kind: 'feed', url })),
     ...many(r['sitemap']).map((url) => ({ kind: 'sitemap', url })),
