@@ -1,4 +1,4 @@
-import type { Filters, SearchResult } from '#article-index'
+import type { FacetName, Filters, SearchResult } from '#article-index'
 import { before, type Period, type Tone, type TopicCode } from '#press'
 import { aboutOnly, type Figure, type FigureUnit } from '../figures/figure.js'
 import type { SearchDeps } from '../search/search-articles.js'
@@ -85,6 +85,8 @@ function sameHoursBefore(period: Period, now: string): Period {
   return { from, to: new Date(Date.parse(from) + Date.parse(now) - Date.parse(period.from)).toISOString() }
 }
 
+const wholeFacets: readonly FacetName[] = ['tone', 'topic', 'story']
+
 /** Questions of one office about articles on the province. */
 class Asking {
   constructor(
@@ -92,13 +94,13 @@ class Asking {
     readonly officeId: string,
     readonly now: string,
   ) {}
-  search(filters: Filters): Promise<SearchResult> {
+  search(filters: Filters, facets: readonly FacetName[] = wholeFacets): Promise<SearchResult> {
     return this.deps.index.search({
       officeId: this.officeId,
       filters: { ...aboutOnly, ...filters },
       limit: 0,
-      facets: ['tone', 'topic', 'story'],
-      histogram: true,
+      facets,
+      histogram: facets === wholeFacets,
     })
   }
   figure(value: number, unit: FigureUnit, filters: Filters): Figure {
@@ -116,7 +118,7 @@ async function topicRows(
   const rows: TopicRow[] = []
   for (const { value, count } of (result.facets.topic ?? []).slice(0, topicsMax)) {
     const topic: Filters = { topic: [value as TopicCode], original: true }
-    const tones = tonesOf((await ask.search({ ...asked, ...topic })).facets.tone)
+    const tones = tonesOf((await ask.search({ ...asked, ...topic }, ['tone'])).facets.tone)
     rows.push({
       topic: value,
       now: ask.figure(count, 'bài gốc', { ...asked, ...topic }),
@@ -152,7 +154,7 @@ async function risingStories(
 
 async function mostCritical(ask: Asking, asked: Period): Promise<Overview['criticalStory']> {
   const critical: Filters = { ...asked, original: true, tone: ['critical'] }
-  const first = ((await ask.search(critical)).facets.story ?? [])[0]
+  const first = ((await ask.search(critical, ['story'])).facets.story ?? [])[0]
   if (!first || first.count < 2) return null
   const [row] = await storyRows(ask.deps, ask.officeId, [first.value], { ...aboutOnly, ...asked }, ask.now)
   if (!row) return null

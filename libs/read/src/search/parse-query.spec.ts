@@ -74,6 +74,7 @@ describe('the language of queries', () => {
     ['?!', 'không có chữ hay số'],
     [`${'('.repeat(30)}dap`, 'lồng nhau'],
     [`dap ${'x'.repeat(3000)}`, 'quá dài'],
+    ['dap '.repeat(150), 'hơn 100 từ'],
   ])('says what is wrong with %s and where, and still gives the rest', (text, message) => {
     const { problems } = parse(text)
     expect(problems[0]?.message).toContain(message)

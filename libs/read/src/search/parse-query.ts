@@ -22,6 +22,8 @@ export interface ParsedQuery {
 const queryMax = 2000
 /** Deepest nesting of parentheses. */
 const depthMax = 20
+/** Most words and fields of one query; each is a question to the index. */
+const termsMax = 100
 /** Further words that may belong to a name typed without quotes. */
 const nameWordsMax = 6
 
@@ -40,7 +42,7 @@ export function parseQuery(typed: string, names: QueryNames, today: string): Par
   const input = whole.slice(0, queryMax)
   if (whole.length > queryMax)
     problems.push({ at: queryMax, length: whole.length - queryMax, message: 'Câu tìm quá dài; phần sau được bỏ qua.' })
-  const pieces = split(input, problems)
+  const pieces = atMost(split(input, problems), problems)
   const reader = new Reader(pieces, names, today, problems)
   const text = reader.readAll()
   const isNothing = text === null && Object.keys(reader.filters).length === 0
@@ -61,6 +63,18 @@ function split(input: string, problems: QueryProblem[]): Piece[] {
     else at = readTerm(input, at, pieces, problems)
   }
   return pieces
+}
+
+/** The pieces up to the last word that is still read. */
+function atMost(pieces: readonly Piece[], problems: QueryProblem[]): readonly Piece[] {
+  let terms = 0
+  const first = pieces.findIndex((p) => p.type === 'term' && ++terms > termsMax)
+  const cut = pieces[first]
+  const last = pieces.at(-1)
+  if (!cut || !last) return pieces
+  const message = `Câu tìm có hơn ${termsMax} từ; phần sau được bỏ qua.`
+  problems.push({ at: cut.at, length: last.at + last.length - cut.at, message })
+  return pieces.slice(0, first)
 }
 
 const opening = /["“”]/
