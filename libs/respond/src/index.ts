@@ -1,2 +1,19 @@
 /** Flags and the cases that follow from them. */
-export { flagArticle, type FlagRequest, moveCase, type MoveRequest } from './flag-article.js'
+export { caseDetails, type CaseDetails } from './case-details.js'
+export type { CaseAction } from './case-event.js'
+export { bodyMax, textMax } from './case-text.js'
+export { findCase, type CaseViewer } from './find-case.js'
+export { flagArticle, type FlagRequest } from './flag-article.js'
+export {
+  type CaseFilters,
+  type CaseList,
+  type CaseTab,
+  dueGroups,
+  type DueGroup,
+  listCases,
+  type ListedCase,
+} from './list-cases.js'
+export { type CaseField, type Conclusion, conclusions, fieldsOfMove, moveCase, type MoveRequest } from './move-case.js'
+export { changeDeadline, noteCase, type NoteRequest } from './note-case.js'
+export { receivingBodies, type ReceivingBody } from './receiving-bodies.js'
+export { respondSettings, respondSettingKey, type RespondSettings } from './respond-settings.js'

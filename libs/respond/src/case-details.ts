@@ -1,0 +1,47 @@
+import { transitionsFor, type CaseState, type CaseTransition } from '#press'
+import type { CaseEventTable, CaseTable, Database } from '#record'
+import { findCase, type CaseViewer } from './find-case.js'
+import { deadlineRoles } from './note-case.js'
+import { respondSettings } from './respond-settings.js'
+
+export interface CaseDetails {
+  readonly row: CaseTable
+  readonly outlet: string
+  /** Address of the article at its outlet. */
+  readonly canonicalUrl: string
+  /** Newest first. */
+  readonly events: readonly (CaseEventTable & { readonly displayName: string | null })[]
+  /** What this person may do next. */
+  readonly moves: readonly CaseTransition[]
+  readonly mayChangeDeadline: boolean
+}
+
+/** One case with its history and the moves that its viewer may make; `case-unknown` when it is not theirs to see. */
+export async function caseDetails(db: Database, viewer: CaseViewer, caseId: string): Promise<CaseDetails> {
+  const row = await findCase(db, viewer, caseId)
+  const article = await db
+    .selectFrom('article')
+    .innerJoin('outlet', 'outlet.id', 'article.outletId')
+    .select(['outlet.name', 'article.canonicalUrl'])
+    .where('article.id', '=', row.articleId)
+    .executeTakeFirstOrThrow()
+  const events = await db
+    .selectFrom('caseEvent')
+    .leftJoin('account', 'account.id', 'caseEvent.accountId')
+    .selectAll('caseEvent')
+    .select('account.displayName')
+    .where('caseEvent.caseId', '=', caseId)
+    .orderBy('caseEvent.at', 'desc')
+    .orderBy('caseEvent.id', 'desc')
+    .execute()
+  const { headMayDispatch } = await respondSettings(db, viewer.officeId)
+  const isOpen = !['closed', 'dismissed'].includes(row.state)
+  return {
+    row,
+    outlet: article.name,
+    canonicalUrl: article.canonicalUrl,
+    events,
+    moves: transitionsFor(row.state as CaseState, viewer.role, headMayDispatch),
+    mayChangeDeadline: isOpen && deadlineRoles.includes(viewer.role),
+  }
+}

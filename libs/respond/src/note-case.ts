@@ -1,0 +1,69 @@
+import type { Clock } from '#foundation'
+import type { CaseState, Role } from '#press'
+import type { CaseTable, RecordStore, RecordTx } from '#record'
+import { addEvent, addNotice, deadlineSentence, deadlineText } from './case-event.js'
+import { typedText } from './case-text.js'
+import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
+import { findCase, type CaseViewer } from './find-case.js'
+
+/** Who may set a case's deadline anew. */
+export const deadlineRoles: readonly Role[] = ['truong-phong', 'lanh-dao']
+
+export interface NoteRequest extends CaseViewer {
+  readonly accountId: string
+  readonly caseId: string
+  readonly note: string | null
+}
+
+/** Adds a line to a case's history: a reminder, a request for more time, what was said on the telephone. */
+export async function noteCase(store: RecordStore, clock: Clock, request: NoteRequest): Promise<CaseTable> {
+  return store.transaction(async (tx) => {
+    const row = await findCase(tx, request, request.caseId)
+    const note = typedText('note', request.note)
+    if (!note) throw formError('note', 'Ghi nội dung.')
+    await addEvent(tx, clock, row, {
+      accountId: request.accountId,
+      action: 'note',
+      to: row.state as CaseState,
+      parts: [note],
+    })
+    if (request.role === 'don-vi') await addNotice(tx, clock, row, `${row.body ?? ''} ghi thêm vào việc`)
+    return touch(tx, clock, row, {})
+  })
+}
+
+/** Sets another deadline; the old one stays in the history. */
+export async function changeDeadline(
+  store: RecordStore,
+  clock: Clock,
+  request: NoteRequest & { readonly deadline: string | null },
+): Promise<CaseTable> {
+  return store.transaction(async (tx) => {
+    const row = await findCase(tx, request, request.caseId)
+    if (!deadlineRoles.includes(request.role)) throw moveForbidden({ from: row.state })
+    if (['closed', 'dismissed'].includes(row.state)) throw caseMoved({ from: row.state })
+    const { deadline } = request
+    if (!deadline) throw formError('deadline', 'Chọn ngày hạn mới.')
+    if (deadline <= clock.now()) throw deadlinePassed(clock.now())
+    const note = typedText('note', request.note)
+    const before = row.deadline ? `Trước đó là ${deadlineText(row.deadline)}.` : null
+    await addEvent(tx, clock, row, {
+      accountId: request.accountId,
+      action: 'deadline',
+      to: row.state as CaseState,
+      parts: [deadlineSentence(deadline), before, note],
+    })
+    return touch(tx, clock, row, { deadline })
+  })
+}
+
+async function touch(
+  tx: RecordTx,
+  clock: Clock,
+  row: CaseTable,
+  change: { readonly deadline?: string },
+): Promise<CaseTable> {
+  const set = { ...change, updatedAt: clock.now() }
+  await tx.updateTable('responseCase').set(set).where('id', '=', row.id).execute()
+  return { ...row, ...set }
+}
