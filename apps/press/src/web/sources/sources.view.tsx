@@ -131,7 +131,7 @@ function SourceTable(p: SourcesProps) {
               <th>Tình trạng</th>
               <th>Nguồn</th>
               <th>Cách thu</th>
-              <th>28 ngày, tin mới mỗi ngày</th>
+              <th>28 ngày qua, tin mới mỗi ngày</th>
               <th class="num">TB ngày</th>
               <th class="num">24 giờ</th>
               <th>Tin mới gần nhất</th>

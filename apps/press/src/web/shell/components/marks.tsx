@@ -94,7 +94,14 @@ export function SparkBars({
   const max = Math.max(1, ...values.map((v) => v ?? 0))
   const step = 6
   return (
-    <svg class="spark" width={values.length * step} height={height + 6} role="img" aria-label={label}>
+    <svg
+      class="spark"
+      width={values.length * step}
+      height={height + 6}
+      viewBox={`0 0 ${values.length * step} ${height + 6}`}
+      role="img"
+      aria-label={label}
+    >
       {values.map((v, i) =>
         v === null ? (
           <path class="spark-cross" d={`M${i * step} ${height + 1}l4 4m0-4l-4 4`} />
