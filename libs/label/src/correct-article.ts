@@ -1,5 +1,5 @@
 import { publish } from '#bus'
-import { PressError, timeOrderedId, type Clock } from '#foundation'
+import { contentId, PressError, timeOrderedId, type Clock } from '#foundation'
 import { correctionKinds, events, relevances, tones, topicCodes, type CorrectionKind } from '#press'
 import { effectiveGroups, effectiveLabels, type CorrectionTable, type RecordStore, type RecordTx } from '#record'
 
@@ -98,7 +98,8 @@ export async function announce(
 function checkedValue({ kind, value, articleId }: CorrectionRequest): string {
   if (!correctionKinds.includes(kind)) throw valueUnknown(kind, value)
   const given = value.trim()
-  if (kind === 'story' || kind === 'reprint-group') return given === 'alone' || given === '' ? articleId : given
+  if (kind === 'story' || kind === 'reprint-group')
+    return given === 'alone' || given === '' ? aloneId(kind, articleId) : given
   const allowed: Record<string, readonly string[]> = {
     relevance: relevances,
     tone: tones,
@@ -121,6 +122,9 @@ function checkedValue({ kind, value, articleId }: CorrectionRequest): string {
   if (!isOk) throw valueUnknown(kind, value)
   return values.join(',')
 }
+
+/** A group of its own. Not the article's id: the machine's group may carry that name, with others in it. */
+const aloneId = (kind: CorrectionKind, articleId: string): string => contentId(['alone', kind, articleId])
 
 async function presentValue(
   tx: RecordTx,
