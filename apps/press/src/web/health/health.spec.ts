@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import request from 'supertest'
+import type { CollectStatus } from '../../desk.js'
+import { EmbeddedBus } from '../../../../../libs/bus/src/adapters/embedded/embedded-bus.js'
+import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
+import { diskSpace } from './disk-space.js'
+
+let site: Site
+let head: SignedIn
+let status: CollectStatus
+beforeEach(async () => {
+  status = { isRunning: true, pausedReason: null, wanted: 7, underWay: 0 }
+  site = await openSite({ collect: { status: () => status } })
+  Object.assign(site.desk, { bus: new EmbeddedBus({ store: site.store, clock: site.clock, log: site.desk.log }) })
+  head = await site.signIn('truong-phong')
+})
+afterEach(() => site.close())
+
+const page = async (): Promise<string> =>
+  (await request(site.server).get('/health').set('cookie', head.cookie).expect(200)).text
+
+async function park(id: string, topic: string): Promise<void> {
+  const message = {
+    id,
+    topic,
+    key: id,
+    lane: 'news',
+    payload: '{}',
+    createdAt: site.clock.now(),
+    availableAt: site.clock.now(),
+    attempts: 6,
+    state: 'parked' as const,
+    cause: 'page-broken <b>',
+  }
+  await site.store.db.insertInto('message').values(message).execute()
+}
+
+describe('the health page', () => {
+  it('says in one sentence how things are', async () => {
+    expect(await page()).toContain(
+      'Việc thu tin đang chạy. 0 tin bài trong chỉ mục, 7 trang chờ tải, 0 việc chờ xử lý, không việc nào bị gác',
+    )
+  })
+  it('shows parked work with its cause and gives it another round, of one stage or of all', async () => {
+    await park('m1', 'page.fetched')
+    await park('m2', 'article.grouped')
+    const text = await page()
+    expect(text).toContain('2 việc bị gác')
+    expect(text).toContain('page-broken &lt;b>')
+    const requeue = (fields: object) =>
+      request(site.server)
+        .post('/health/requeue')
+        .type('form')
+        .set('cookie', head.cookie)
+        .send({ _csrf: head.csrf, ...fields })
+    const states = async (): Promise<string[]> =>
+      (await site.store.db.selectFrom('message').select('state').orderBy('id').execute()).map((m) => m.state)
+    await requeue({ topic: 'article.grouped' }).expect(303)
+    expect(await states()).toEqual(['parked', 'pending'])
+    await requeue({}).expect(303)
+    expect(await states()).toEqual(['pending', 'pending'])
+  })
+  it('says that collecting stands still for want of space, and that nothing is lost', async () => {
+    status = { ...status, isRunning: false, pausedReason: 'disk-full' }
+    const text = await page()
+    expect(text).toContain('Việc thu tin đang dừng vì ổ đĩa đã đầy')
+    expect(text).toContain('không mất')
+  })
+})
+
+describe('space on disk', () => {
+  it('is measured for each part of the data folder, and unknown for a folder that is not there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'disk-'))
+    mkdirSync(join(folder, 'pages', '2026'), { recursive: true })
+    writeFileSync(join(folder, 'pages', '2026', 'a.warc.gz'), Buffer.alloc(1500))
+    writeFileSync(join(folder, 'record.sqlite'), Buffer.alloc(700))
+    const space = await diskSpace(folder)
+    expect(space?.parts.map((p) => p.bytes)).toEqual([700, 1500, 0, 0])
+    expect(space?.free).toBeGreaterThan(0)
+    rmSync(folder, { recursive: true })
+    expect(await diskSpace(folder)).toBeNull()
+  })
+})

@@ -1,0 +1,81 @@
+import request from 'supertest'
+import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
+import { readCutOff } from '../overview/overview.controller.js'
+import { officeProfile, officeWriting } from './office-settings.js'
+
+let site: Site
+let admin: SignedIn
+beforeEach(async () => {
+  site = await openSite()
+  admin = await site.signIn('quan-tri')
+})
+afterEach(() => site.close())
+
+const get = () => request(site.server).get('/settings').set('cookie', admin.cookie)
+const post = (path: string, fields: object) =>
+  request(site.server)
+    .post(path)
+    .type('form')
+    .set('cookie', admin.cookie)
+    .send({ _csrf: admin.csrf, ...fields })
+const office = () => site.store.db.selectFrom('office').selectAll().executeTakeFirstOrThrow()
+
+/** What the profile form of the page would send. */
+async function typedProfile(): Promise<Record<string, string>> {
+  const p = await officeProfile(site.desk, await office())
+  const text = (value: unknown): string => (Array.isArray(value) ? value.join('\r\n') : ((value as string) ?? ''))
+  return Object.fromEntries(Object.entries(p).map(([name, value]) => [name, text(value)]))
+}
+
+describe('settings', () => {
+  it('keep the cut-off of the week and refuse a time that does not exist', async () => {
+    await post('/settings', { weekday: '4', time: '15:00' }).expect(303)
+    expect(await readCutOff(site.desk, 'o1')).toEqual({ weekday: 4, time: '15:00' })
+    const wrong = await post('/settings', { weekday: '9', time: '25:00' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('href="#weekday"')
+    expect(wrong.text).toContain('value="25:00"')
+    expect(await readCutOff(site.desk, 'o1')).toEqual({ weekday: 4, time: '15:00' })
+  })
+  it('begin with the papers of the province and keep what the office typed', async () => {
+    expect((await get()).text).toContain('value="UBND tỉnh Quảng Ninh"')
+    const typed = { ...(await typedProfile()), signer: '  Đỗ   Thị Lan ', recipients: 'Như trên\r\n\r\nLưu trữ\u0000' }
+    await post('/settings/report-profile', typed).expect(303)
+    const kept = await officeProfile(site.desk, await office())
+    expect(kept).toMatchObject({ signer: 'Đỗ Thị Lan', recipients: ['Như trên', 'Lưu trữ'] })
+  })
+  it('take over the defaults of another form of paper, but not over what was typed', async () => {
+    const typed = { ...(await typedProfile()), signer: 'Đỗ Thị Lan', profile: 'dang-2026' }
+    await post('/settings/report-profile', typed).expect(303)
+    const kept = await officeProfile(site.desk, await office())
+    expect(kept.superiorBody).toBe('Tỉnh ủy Quảng Ninh')
+    expect(kept.post).toBe('Trưởng ban')
+    expect(kept.signer).toBe('Đỗ Thị Lan')
+  })
+  it('refuse papers without a body that issues them, and keep what was typed', async () => {
+    const wrong = await post('/settings/report-profile', { ...(await typedProfile()), issuingBody: ' ', phone: '0203' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Nhập tên cơ quan ban hành.')
+    expect(wrong.text).toContain('value="0203"')
+    const term = await post('/settings/report-profile', { ...(await typedProfile()), termStart: '2025-02-30' })
+    expect(term.text).toContain('không có trong lịch')
+  })
+  it('say how drafts are written, within limits', async () => {
+    const typed = { criticalWord: 'tiêu cực', storiesPerField: '4', criticalStories: '8', annexRows: '300' }
+    await post('/settings/report-writing', { ...typed, leadingOutlets: 'Báo Quảng Ninh\nBáo Nhân Dân' }).expect(303)
+    expect(await officeWriting(site.desk, await office())).toEqual({
+      criticalWord: 'tiêu cực',
+      storiesPerField: 4,
+      criticalStories: 8,
+      annexRows: 300,
+      leadingOutlets: ['Báo Quảng Ninh', 'Báo Nhân Dân'],
+    })
+    const wrong = await post('/settings/report-writing', { ...typed, annexRows: '99999' })
+    expect([wrong.status, wrong.text.includes('là số nguyên từ 1 đến 2000')]).toEqual([422, true])
+  })
+  it('leave their mark in the audit log', async () => {
+    await post('/settings', { weekday: '4', time: '15:00' })
+    const entry = await site.store.db.selectFrom('audit').selectAll().where('action', '=', 'setting').execute()
+    expect(entry).toMatchObject([{ accountId: admin.account.id, subject: 'report.cutOff' }])
+  })
+})
