@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import JSZip from 'jszip'
 import type { Browser, Page } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { RecordStore } from '#record'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import {
@@ -182,6 +184,47 @@ describe('four weeks of the demonstration press', () => {
       await page.click('form[action$="/flags"] button.primary')
       await page.goto(`${url}/cases`)
       expect(await page.textContent('main table')).toContain('PH-1')
+    })
+
+    it('drafts the weekly report, whose numbers open lists of the same length, and writes it as DOCX and PDF', async () => {
+      const head = await signedIn(browser, url, 'truongphong', password)
+      await head.goto(`${url}/reports/new`)
+      await head.click('main button.primary')
+      await head.waitForURL(/\/reports\/[0-9a-f]{20,}/)
+      const report = head.url()
+      const figures = await head.$$eval('.report-body a.linked-figure[data-kind=counted]', (links) =>
+        links.map((a) => ({ href: (a as HTMLAnchorElement).href, text: a.textContent })),
+      )
+      expect(figures.length).toBeGreaterThan(20)
+      const articles = figures.filter((f) => /^[\d.]+$/.test(f.text)).slice(0, 12)
+      const shown = async (href: string): Promise<{ total: number; outlets: number; stories: number }> => {
+        await head.goto(href)
+        const text = ((await head.textContent('.result-count')) ?? '').replaceAll('.', '')
+        const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? Number.NaN)
+        return {
+          total: number(/(\d+) tin, bài/),
+          outlets: number(/(\d+) đầu báo/),
+          stories: number(/(\d+) dòng sự kiện/),
+        }
+      }
+      for (const { href, text } of articles) {
+        const { total: articlesShown, outlets, stories } = await shown(href)
+        expect([articlesShown, outlets, stories]).toContain(Number(text.replaceAll('.', '')))
+      }
+      const cookie = (await head.context().cookies()).map((c) => `${c.name}=${c.value}`).join('; ')
+      const file = async (format: string): Promise<Buffer> => {
+        const answer = await fetch(`${report.split('?')[0]}/file/${format}`, { headers: { cookie } })
+        expect(answer.status).toBe(200)
+        return Buffer.from(await answer.arrayBuffer())
+      }
+      const docx = await JSZip.loadAsync(await file('docx'))
+      const words = ((await docx.file('word/document.xml')?.async('string')) ?? '').replaceAll(/<[^>]+>/g, '')
+      const pdf = await extractText(await getDocumentProxy(new Uint8Array(await file('pdf'))), { mergePages: true })
+      await head.goto(report)
+      const opening = plain((await head.textContent('.report-body p')) ?? '')
+      expect(opening).toMatch(/\d/)
+      expect(plain(words)).toContain(opening)
+      expect(plain(pdf.text).replaceAll(' ', '')).toContain(opening.replaceAll(' ', ''))
     })
 
     it('refuses what a role may not do', async () => {

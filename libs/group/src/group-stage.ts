@@ -1,5 +1,5 @@
 import { publish, type Envelope, type Handler, type Prepared } from '#bus'
-import { describeError, PressError, type Clock, type Log, type Metrics } from '#foundation'
+import { PressError, type Clock, type Log, type Metrics } from '#foundation'
 import type { ArticleTable, GroupMemberTable, RecordStore, RecordTx, VersionTable } from '#record'
 import { GroupWindow } from './window/group-window.js'
 import type { Joined } from './window/joined.js'
@@ -171,26 +171,24 @@ async function loadWindow({ store, clock, log, windowDays }: GroupStageParts): P
       .limit(loadAtOnce)
       .offset(offset)
       .execute()
-    try {
-      window.load(
-        rows.flatMap((r) =>
-          r.signature
-            ? [
-                {
-                  id: r.articleId,
-                  reprintGroup: r.reprintGroup,
-                  story: r.story,
-                  publishedAt: r.publishedAt,
-                  arrivedAt: Date.parse(r.firstSeenAt),
-                  signature: Buffer.from(r.signature, 'base64'),
-                },
-              ]
-            : [],
-        ),
-      )
-    } catch (error) {
-      log.warn('group.load', { cause: describeError(error) })
-    }
+    const unreadable = window.load(
+      rows.flatMap((r) =>
+        r.signature
+          ? [
+              {
+                id: r.articleId,
+                reprintGroup: r.reprintGroup,
+                story: r.story,
+                publishedAt: r.publishedAt,
+                arrivedAt: Date.parse(r.firstSeenAt),
+                signature: Buffer.from(r.signature, 'base64'),
+              },
+            ]
+          : [],
+      ),
+    )
+    // Signatures of an older build: these articles are no longer compared with until a rebuild reads their texts again.
+    if (unreadable.length > 0) log.warn('group.signatures-old', { articles: unreadable.length })
     if (rows.length < loadAtOnce) break
     await new Promise(setImmediate)
   }

@@ -284,7 +284,7 @@ function Runs({ draft, runs }: { draft: Draft; runs: readonly Run[] }) {
           const href = figureAddress(run.figure)
           const text = run.bold ? <b>{run.text}</b> : run.text
           return href ? (
-            <a class="linked-figure" href={href}>
+            <a class="linked-figure" data-kind={run.figure.kind} href={href}>
               {text}
             </a>
           ) : (
