@@ -102,12 +102,14 @@ function Actions({ found: { article }, visit }: RowProps) {
   return (
     <div class="row-actions">
       <a class="button" href={`/articles/${id}`}>
-        Mở
+        Mở <kbd>Enter</kbd>
       </a>
       <Form visit={visit} action={`/articles/${id}/corrections`} class="inline">
         <input type="hidden" name="kind" value="relevance" />
         <input type="hidden" name="value" value="none" />
-        <button data-key="X">Không liên quan</button>
+        <button data-key="X">
+          Không liên quan <kbd>X</kbd>
+        </button>
       </Form>
     </div>
   )

@@ -2,7 +2,7 @@ import { type FoundArticles, searchUrl, type SearchAddress } from '#read'
 import type { SavedSearchTable } from '#record'
 import { KeyStrip, Notice, Pages } from '../shell/components/parts.js'
 import { count, fullDate, periodText } from '../shell/format.js'
-import type { SignedVisit } from '../shell/visit.js'
+import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { Empty } from './empty.view.js'
 import { Facets } from './facets.view.js'
 import { Results } from './results.view.js'
@@ -53,6 +53,7 @@ export function SearchPage(p: SearchProps) {
         keys={[
           ['J K', 'xuống, lên'],
           ['Enter', 'mở bài'],
+          ...(visitMay(p.visit, 'correct') ? ([['X', 'không liên quan']] as const) : []),
           ['/', 'ô tìm kiếm'],
         ]}
         side={`${count(found.rows)} dòng`}
