@@ -65,9 +65,9 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
           Bỏ qua đến nội dung
         </a>
         {visit.desk.settings.isDemo && (
-          <div class="demo-mark" role="note">
+          <aside class="demo-mark" aria-label="Dữ liệu minh họa">
             Dữ liệu minh họa: tỉnh, báo, người và việc đều là hư cấu
-          </div>
+          </aside>
         )}
         <TopBar visit={visit} current={page.current ?? null} office={office} />
         <main id="noi-dung" tabIndex={-1}>
