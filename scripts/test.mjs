@@ -10,7 +10,7 @@ const bin = (name) => join(root, 'node_modules', name)
 
 run('Kiểu dữ liệu', [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'])
 run('Thứ bậc nhập khẩu', [
-  bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+  bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
   'apps',
   'libs',
   'test/press',
