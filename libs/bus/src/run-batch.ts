@@ -44,7 +44,7 @@ export async function runBatch(
 
 async function prepareAll(handler: AnyHandler, batch: readonly Envelope[]): Promise<readonly Prepared<unknown>[]> {
   try {
-    return (await handler.prepare(batch))
+    return await handler.prepare(batch)
   } catch (error) {
     return batch.map(() => ({ error }))
   }

@@ -120,9 +120,7 @@ function isPublic(ip: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 function matchesRange(address: string, range: Allowed['range']): boolean {
   const ip = parseAddress(address)
   if (ip === null || range === null || ip.kind() !== range[0].kind()) return false
-  return ip instanceof ipaddr.IPv4
-    ? ip.match(range[0], range[1])
-    : (ip).match(range[0], range[1])
+  return ip instanceof ipaddr.IPv4 ? ip.match(range[0], range[1]) : ip.match(range[0], range[1])
 }
 
 function readAllowed(text: string): Allowed {

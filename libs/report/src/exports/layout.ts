@@ -85,7 +85,7 @@ const beforeNumber = /(ngày|Ngày|tháng|năm|tuần|Tuần|kỳ|Số|số|PH) 
 const afterNumber = new RegExp(`(\\d) (?=(?:${unitWords})(?![\\p{L}]))`, 'gu')
 
 /** Control characters: no Word file may hold them, and press text is untrusted. */
- 
+
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
 
 /** Well-formed NFC without control characters, and no-break spaces where a line must not break. */

@@ -70,15 +70,13 @@ export class ReportsController {
     } catch (error) {
       if (!(error instanceof PressError)) throw error
       const problem = { field: String(error.details['field'] ?? 'fromDate'), message: error.userMessage }
-      response
-        .status(422)
-        .send(
-          renderPage(visit, {
-            title: 'Lỗi: Lập báo cáo',
-            current: 'reports',
-            body: <NewReportPage visit={visit} typed={body} problem={problem} />,
-          }),
-        )
+      response.status(422).send(
+        renderPage(visit, {
+          title: 'Lỗi: Lập báo cáo',
+          current: 'reports',
+          body: <NewReportPage visit={visit} typed={body} problem={problem} />,
+        }),
+      )
     }
   }
 

@@ -80,7 +80,7 @@ function withNewDefaults(
     name,
     name !== 'profile' && JSON.stringify(value) === JSON.stringify(from[name]) ? to[name] : value,
   ])
-  return Object.fromEntries(entries)
+  return Object.fromEntries(entries) as ReportProfileSettings
 }
 
 const numberFields = [

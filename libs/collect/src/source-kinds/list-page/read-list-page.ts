@@ -80,7 +80,7 @@ function* candidates($: CheerioAPI, rule: ListRule): Generator<{ link: Nodes; sc
 function anchorOf(element: Nodes): Nodes {
   if (element.is('a[href]')) return element
   const inside = element.find('a[href]').first() as unknown as Nodes
-  return inside.length > 0 ? inside : (element.closest('a[href]'))
+  return inside.length > 0 ? inside : element.closest('a[href]')
 }
 
 function addressOf(href: string | undefined, base: string): URL | null {
