@@ -1,17 +1,21 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { addressKey, audit, createAccount, openSession, Throttle } from '#accounts'
+import { addressKey, audit, createAccount, openSession, type Throttle } from '#accounts'
 import { registerOutlets } from '#collect'
 import { PressError, timeOrderedId } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
 import { setSessionCookie } from '../shell/cookies.js'
+import { readSetting, reportProvince, saveSetting } from '../settings/office-settings.js'
+import { readOfficeForm } from '../settings/read-forms.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
-import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { AdministratorStep, OutletsStep, ProvinceStep, type Problem } from './first-run.view.js'
+import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { siteThrottle } from '../sign-in/site-throttle.js'
+import { AdministratorStep, ProvinceStep, type Problem } from './first-run.view.js'
+import { OutletsStep } from './outlets.view.js'
 import { ProbeRound } from './probe-round.js'
-import { starterOutlets } from './starter-outlets.js'
+import { offeredOutlets, starterOutlets } from './starter-outlets.js'
 
 type Fields = Readonly<Record<string, string | string[] | undefined>>
 /** Office of accounts made before the province is chosen. */
@@ -24,7 +28,7 @@ export class FirstRunController {
   private readonly probes: ProbeRound
 
   constructor(@Inject(DESK) private readonly desk: Desk) {
-    this.throttle = new Throttle(desk.clock)
+    this.throttle = siteThrottle(desk)
     this.probes = new ProbeRound((kind, url) => desk.collect.probe(kind, url))
   }
 
@@ -77,7 +81,7 @@ export class FirstRunController {
   @Permit('manage-settings')
   province(@Req() request: VisitRequest, @Res() response: Response, @Query('find') find?: string): void {
     if (request.visit.office) return response.redirect(303, '/first-run/outlets')
-    this.showProvince(request, response, String(find ?? '').slice(0, 100), [], 200)
+    this.showProvince(request, response, { find: String(find ?? '').slice(0, 100), office: '' }, [], 200)
   }
 
   @Post('province')
@@ -86,11 +90,12 @@ export class FirstRunController {
     const { account } = request.visit
     if (request.visit.office || !account) return response.redirect(303, '/first-run/outlets')
     const province = this.desk.gazetteer.provinces().find((p) => p.slug === body['province'])
+    const name = readOfficeForm(body).value
     if (!province)
       return this.showProvince(
         request,
         response,
-        '',
+        { find: '', office: name },
         [{ field: 'province', message: 'Chọn một tỉnh hoặc thành phố.' }],
         422,
       )
@@ -98,7 +103,7 @@ export class FirstRunController {
     await this.desk.store.transaction(async (tx) => {
       await tx
         .insertInto('office')
-        .values({ id, name: province.name, provinceSlug: province.slug, createdAt: this.desk.clock.now() })
+        .values({ id, name: name || province.name, provinceSlug: province.slug, createdAt: this.desk.clock.now() })
         .execute()
       await tx.updateTable('account').set({ officeId: id }).where('officeId', '=', noOffice).execute()
       await audit(tx, this.desk.clock, {
@@ -113,9 +118,17 @@ export class FirstRunController {
 
   @Get('outlets')
   @Permit('manage-sources')
-  outlets(@Req() request: VisitRequest, @Res() response: Response): void {
+  async outlets(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    const body = <OutletsStep visit={visit} outlets={starterOutlets()} probes={this.probes} />
+    const body = (
+      <OutletsStep
+        visit={visit}
+        province={reportProvince(this.desk, visit.office).name}
+        outlets={starterOutlets()}
+        chosen={await this.chosenBefore(visit)}
+        probes={this.probes}
+      />
+    )
     response.send(
       renderPage(visit, { title: 'Thiết lập: nguồn tin', body, refreshSeconds: this.isProbing() ? 3 : null }),
     )
@@ -127,6 +140,9 @@ export class FirstRunController {
     const visit = signedVisit(request)
     const codes = new Set([body['outlet'] ?? []].flat())
     const chosen = starterOutlets().filter((o) => codes.has(o.code))
+    // Kept before anything is asked of the network: who stops here finds the same ticks again.
+    const ticked = chosen.map((o) => o.code)
+    await saveSetting(this.desk, visit, 'first-run.outlets', ticked)
     if (body['step'] === 'probe') {
       this.probes.start(chosen.flatMap((o) => o.sources))
       return response.redirect(303, '/first-run/outlets')
@@ -146,6 +162,13 @@ export class FirstRunController {
       details: { outlets: entries.length },
     })
     response.redirect(303, '/sources')
+  }
+
+  /** Codes ticked the last time; before that, what this province is offered. */
+  private async chosenBefore(visit: SignedVisit): Promise<ReadonlySet<string>> {
+    const kept = await readSetting(this.desk, visit.office.id, 'first-run.outlets')
+    if (Array.isArray(kept)) return new Set(kept.map(String))
+    return new Set(offeredOutlets(visit.office.provinceSlug).map((o) => o.code))
   }
 
   private isProbing(): boolean {
@@ -193,13 +216,12 @@ export class FirstRunController {
   private showProvince(
     request: VisitRequest,
     response: Response,
-    find: string,
+    typed: { find: string; office: string },
     problems: readonly Problem[],
     status: number,
   ): void {
-    const body = (
-      <ProvinceStep visit={request.visit} provinces={this.desk.gazetteer.provinces()} find={find} problems={problems} />
-    )
+    const provinces = this.desk.gazetteer.provinces()
+    const body = <ProvinceStep visit={request.visit} provinces={provinces} {...typed} problems={problems} />
     response.status(status).send(renderPage(request.visit, { title: 'Thiết lập: địa bàn', body, isPlain: true }))
   }
 }

@@ -71,6 +71,59 @@ describe('the first run', () => {
     expect(await shown('Bắc Kạn')).toEqual(['thai-nguyen'])
     expect(await shown('không có tỉnh này')).toEqual([])
   })
+  it('names the office after the province unless the administrator names it', async () => {
+    site = await openSite({ isNew: true })
+    const { cookie, csrf } = await begin()
+    const wrong = await send('/first-run/province', { _csrf: csrf, province: 'khong-co', office: 'Sở A' }, cookie)
+    expect([wrong.status, wrong.text.includes('value="Sở A"')]).toEqual([422, true])
+    await send('/first-run/province', { _csrf: csrf, province: 'quang-ninh', office: ' Sở  A ' }, cookie).expect(303)
+    const offices = await site.store.db.selectFrom('office').select(['name', 'provinceSlug']).execute()
+    expect(offices).toEqual([{ name: 'Sở A', provinceSlug: 'quang-ninh' }])
+    const { text } = await get('/first-run/outlets', cookie)
+    expect(text).toContain('Báo, đài, cổng thông tin của Quảng Ninh')
+  })
+  it('keeps the ticks while addresses are asked and after a break', async () => {
+    let answerNow = (): void => undefined
+    const asked: string[] = []
+    const isOpen = new Promise<void>((resolve) => (answerNow = resolve))
+    site = await openSite({
+      isNew: true,
+      collect: {
+        probe: async (_kind, url) => {
+          asked.push(url)
+          await isOpen
+          return { isWorking: !url.includes('tin-moi'), sentence: 'Đã hỏi.', entries: 0, newestAt: null }
+        },
+      },
+    })
+    const { cookie, csrf } = await begin()
+    await send('/first-run/province', { _csrf: csrf, province: 'quang-ninh' }, cookie)
+    await send('/first-run/outlets', `_csrf=${csrf}&step=probe&outlet=nhandan`, cookie).expect(303)
+    const busy = (await get('/first-run/outlets', cookie)).text
+    expect(busy).toContain('http-equiv="refresh"')
+    expect(busy).toContain('Đã kiểm tra 0 trong 5 địa chỉ')
+    expect(busy.match(/<fieldset class="outlets"(?! disabled)/g)).toBeNull()
+    expect([...busy.matchAll(/type="hidden" name="outlet" value="([^"]+)"/g)].map((m) => m[1])).toEqual(['nhandan'])
+    answerNow()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const after = (await get('/first-run/outlets', cookie)).text
+    expect(after).not.toContain('http-equiv="refresh"')
+    expect(after).toMatch(/value="nhandan" checked/)
+    expect(after).not.toMatch(/value="baoquangninh" checked/)
+    await send('/first-run/outlets', `_csrf=${csrf}&step=probe&outlet=nhandan`, cookie)
+    expect(asked).toHaveLength(6)
+    expect(asked.at(-1)).toContain('tin-moi')
+  })
+  it('lets nobody but an administrator set the office up', async () => {
+    site = await openSite()
+    for (const role of ['lanh-dao', 'truong-phong', 'chuyen-vien', 'don-vi'] as const) {
+      const who = await site.signIn(role)
+      for (const step of ['province', 'outlets']) {
+        expect((await get(`/first-run/${step}`, who.cookie)).status).toBe(403)
+        expect((await send(`/first-run/${step}`, { _csrf: who.csrf }, who.cookie)).status).toBe(403)
+      }
+    }
+  })
   it('says which addresses were read and which were not, and adds the latter only when asked', async () => {
     const broken = 'https://nhandan.vn/sitemap.xml'
     site = await openSite({

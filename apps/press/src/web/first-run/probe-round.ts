@@ -9,7 +9,8 @@ export class ProbeRound {
   constructor(private readonly probe: (kind: string, url: string) => Promise<ProbeAnswer>) {}
 
   start(sources: readonly { kind: string; url: string }[]): void {
-    const queue = sources.filter((s) => !this.answers.has(s.url))
+    // What could not be read is asked again; what is under way or was read is not.
+    const queue = sources.filter((s) => this.answers.get(s.url)?.isWorking === false || !this.answers.has(s.url))
     for (const s of queue) this.answers.set(s.url, null)
     for (let i = 0; i < atOnce; i++) void this.work(queue)
   }

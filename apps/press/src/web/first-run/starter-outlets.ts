@@ -11,6 +11,10 @@ export function starterOutlets(): readonly OutletEntry[] {
   return outlets
 }
 
+/** What a new office is offered to begin with: the central papers and everything of its own province. */
+export const offeredOutlets = (provinceSlug: string): readonly OutletEntry[] =>
+  starterOutlets().filter((o) => o.provinceSlug === provinceSlug || (o.tier === 'trung-uong' && o.kind === 'bao'))
+
 const path = join('apps', 'press', 'data', 'outlets.json')
 
 function findUpwards(folder: string): string {

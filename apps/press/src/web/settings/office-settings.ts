@@ -11,7 +11,7 @@ import type { Desk } from '../../desk.js'
 import type { SignedVisit } from '../shell/visit.js'
 
 /** Rows of the table `setting`; each holds JSON. `report.cutOff` is read where weeks are cut. */
-export type SettingKey = 'report.cutOff' | 'report.profile' | 'report.writing'
+export type SettingKey = 'report.cutOff' | 'report.profile' | 'report.writing' | 'first-run.outlets'
 
 /** What the office wrote under a key, or null. */
 export async function readSetting(desk: Desk, officeId: string, key: SettingKey): Promise<unknown> {
@@ -22,6 +22,19 @@ export async function readSetting(desk: Desk, officeId: string, key: SettingKey)
     .where('key', '=', key)
     .executeTakeFirst()
   return row ? JSON.parse(row.value) : null
+}
+
+/** Changes the name at the top of every page. */
+export async function renameOffice(desk: Desk, visit: SignedVisit, name: string): Promise<void> {
+  await desk.store.transaction(async (tx) => {
+    await tx.updateTable('office').set({ name }).where('id', '=', visit.office.id).execute()
+    await audit(tx, desk.clock, {
+      officeId: visit.office.id,
+      accountId: visit.account.id,
+      action: 'setting',
+      subject: 'office.name',
+    })
+  })
 }
 
 /** Keeps a setting and says in the audit log who changed it. */

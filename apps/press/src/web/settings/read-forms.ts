@@ -8,6 +8,8 @@ export interface Problem {
   readonly message: string
 }
 
+/** Longest name beside the product's at the top of a page. Characters. */
+export const officeNameMax = 60
 const lineMax = 200
 const linesMax = 30
 
@@ -81,6 +83,12 @@ function withNewDefaults(
     name !== 'profile' && JSON.stringify(value) === JSON.stringify(from[name]) ? to[name] : value,
   ])
   return Object.fromEntries(entries) as ReportProfileSettings
+}
+
+/** What the top of every page says after the product's name. */
+export function readOfficeForm(body: Fields): { value: string; problems: Problem[] } {
+  const value = line(body['office']).slice(0, officeNameMax)
+  return { value, problems: value ? [] : [{ field: 'office', message: 'Nhập tên cơ quan.' }] }
 }
 
 const numberFields = [

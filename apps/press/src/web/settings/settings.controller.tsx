@@ -5,8 +5,15 @@ import { readCutOff } from '../overview/overview.controller.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { officeProfile, officeWriting, reportProvince, saveSetting } from './office-settings.js'
-import { readCutOffForm, readProfileForm, readWritingForm, type Fields, type Problem } from './read-forms.js'
+import { officeProfile, officeWriting, renameOffice, reportProvince, saveSetting } from './office-settings.js'
+import {
+  readCutOffForm,
+  readOfficeForm,
+  readProfileForm,
+  readWritingForm,
+  type Fields,
+  type Problem,
+} from './read-forms.js'
 import { SettingsPage, type SettingsShown } from './settings.view.js'
 
 @Controller('/settings')
@@ -27,6 +34,15 @@ export class SettingsController {
     if (problems.length > 0) return this.render(request, response, { cutOff: value }, problems)
     await saveSetting(this.desk, signedVisit(request), 'report.cutOff', value)
     response.redirect(303, '/settings?saved=cut-off')
+  }
+
+  @Post('office')
+  @Permit('manage-settings')
+  async saveOffice(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
+    const { value, problems } = readOfficeForm(body)
+    if (problems.length > 0) return this.render(request, response, { office: value }, problems)
+    await renameOffice(this.desk, signedVisit(request), value)
+    response.redirect(303, '/settings?saved=office')
   }
 
   @Post('report-profile')
@@ -58,6 +74,8 @@ export class SettingsController {
   ): Promise<void> {
     const visit = signedVisit(request)
     const shown: SettingsShown = {
+      office: typed.office ?? visit.office.name,
+      province: reportProvince(this.desk, visit.office).name,
       cutOff: typed.cutOff ?? (await readCutOff(this.desk, visit.office.id)),
       profile: typed.profile ?? (await officeProfile(this.desk, visit.office)),
       writing: typed.writing ?? (await officeWriting(this.desk, visit.office)),

@@ -60,6 +60,14 @@ describe('settings', () => {
     const term = await post('/settings/report-profile', { ...(await typedProfile()), termStart: '2025-02-30' })
     expect(term.text).toContain('không có trong lịch')
   })
+  it('name the office at the top of every page, but never with nothing', async () => {
+    await post('/settings/office', { office: '  Sở  VHTTDL <b>Quảng Ninh ' }).expect(303)
+    expect((await get()).text).toContain('<b>Điểm báo</b> <span>Sở VHTTDL &lt;b>Quảng Ninh</span>')
+    expect((await get()).text).toContain('<dd>Quảng Ninh</dd>')
+    const wrong = await post('/settings/office', { office: ' ' })
+    expect([wrong.status, wrong.text.includes('Nhập tên cơ quan.')]).toEqual([422, true])
+    expect((await office()).name).toBe('Sở VHTTDL <b>Quảng Ninh')
+  })
   it('say how drafts are written, within limits', async () => {
     const typed = { criticalWord: 'tiêu cực', storiesPerField: '4', criticalStories: '8', annexRows: '300' }
     await post('/settings/report-writing', { ...typed, leadingOutlets: 'Báo Quảng Ninh\nBáo Nhân Dân' }).expect(303)

@@ -2,9 +2,11 @@ import { reportProfiles, type ReportProfileSettings, type ReportWritingSettings 
 import type { ReportCutOff } from '#press'
 import { Field, Form, FormProblems, Notice, PageHead, Section, type FieldProps } from '../shell/components/parts.js'
 import type { SignedVisit } from '../shell/visit.js'
-import type { Problem } from './read-forms.js'
+import { officeNameMax, type Problem } from './read-forms.js'
 
 export interface SettingsShown {
+  readonly office: string
+  readonly province: string
   readonly cutOff: ReportCutOff
   readonly profile: ReportProfileSettings
   readonly writing: ReportWritingSettings
@@ -18,6 +20,7 @@ export interface SettingsProps {
 
 const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 const savedNames: Record<string, string> = {
+  office: 'Đã lưu tên cơ quan.',
   'cut-off': 'Đã lưu kỳ báo cáo. Bản thảo đã lập giữ nguyên kỳ cũ.',
   'report-profile': 'Đã lưu thể thức văn bản. Báo cáo xuất từ nay dùng thể thức này.',
   'report-writing': 'Đã lưu cách viết báo cáo. Bản thảo lập từ nay theo thiết lập này.',
@@ -29,6 +32,7 @@ export function SettingsPage(p: SettingsProps) {
       <PageHead title="Thiết lập" />
       {p.saved && savedNames[p.saved] && <Notice kind="good">{savedNames[p.saved]}</Notice>}
       <FormProblems problems={p.problems} />
+      <Office {...p} />
       <CutOff {...p} />
       <Profile {...p} />
       <Writing {...p} />
@@ -39,6 +43,25 @@ export function SettingsPage(p: SettingsProps) {
 
 const errorOf = ({ problems }: SettingsProps, field: string): string | null =>
   problems.find((p) => p.field === field)?.message ?? null
+
+function Office(p: SettingsProps) {
+  return (
+    <Section title="Cơ quan" note="tên hiện ở đầu mọi trang; tên trên văn bản ở mục Thể thức văn bản">
+      <Form visit={p.visit} action="/settings/office" class="row-fields">
+        <Field
+          name="office"
+          label="Tên cơ quan"
+          value={p.shown.office}
+          error={errorOf(p, 'office')}
+          maxLength={officeNameMax}
+        />
+        <div class="field">
+          <button>Lưu tên cơ quan</button>
+        </div>
+      </Form>
+    </Section>
+  )
+}
 
 function CutOff(p: SettingsProps) {
   const { cutOff } = p.shown
@@ -154,13 +177,13 @@ function Writing(p: SettingsProps) {
   )
 }
 
-function Installation({ visit }: SettingsProps) {
+function Installation({ visit, shown }: SettingsProps) {
   const { settings } = visit.desk
   return (
     <Section title="Nơi cài đặt" note="đổi trong tệp .env rồi khởi động lại">
       <dl class="facts">
         <dt>Địa bàn</dt>
-        <dd>{visit.office.name}</dd>
+        <dd>{shown.province}</dd>
         <dt>Thư mục dữ liệu</dt>
         <dd>{settings.dataDir}</dd>
         <dt>Địa chỉ liên hệ gửi các báo</dt>

@@ -9,7 +9,7 @@ import {
   setPassword,
   signIn,
   type SignedIn,
-  Throttle,
+  type Throttle,
 } from '#accounts'
 import { PressError } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
@@ -19,6 +19,7 @@ import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
 import { accountVisit, type VisitRequest } from '../shell/visit.js'
 import { PasswordPage, SignInPage } from './sign-in.view.js'
+import { siteThrottle } from './site-throttle.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
 type Problem = { readonly field: string; readonly message: string }
@@ -28,7 +29,7 @@ export class SignInController {
   private readonly throttle: Throttle
 
   constructor(@Inject(DESK) private readonly desk: Desk) {
-    this.throttle = new Throttle(desk.clock)
+    this.throttle = siteThrottle(desk)
   }
 
   @Get('/sign-in')
