@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { audit } from '#accounts'
+import { describeError } from '#foundation'
 import { topics } from '#press'
 import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
@@ -66,8 +67,15 @@ export class HealthController {
   @Permit('public')
   async ready(@Res() response: Response): Promise<void> {
     const { isRunning, pausedReason } = this.desk.collect.status()
-    const articles = await this.desk.index.count()
-    response.status(200).json({ status: 'ok', articles, collecting: isRunning, pausedReason })
+    try {
+      // Ready means that the record and the index answer; collecting may stand still meanwhile.
+      await this.desk.store.reader.selectFrom('office').select('id').limit(1).execute()
+      const articles = await this.desk.index.count()
+      response.status(200).json({ status: 'ok', articles, collecting: isRunning, pausedReason })
+    } catch (error) {
+      this.desk.log.error('health.not-ready', { cause: describeError(error) })
+      response.status(503).json({ status: 'not-ready' })
+    }
   }
 
   @Get('/metrics')

@@ -83,3 +83,31 @@ describe('space on disk', () => {
     expect(await diskSpace(folder)).toBeNull()
   })
 })
+
+describe('what machines ask', () => {
+  const ask = (path: string) => request(site.server).get(path)
+  it('is answered without an account, as JSON', async () => {
+    expect((await ask('/health/live').expect(200)).body).toEqual({ status: 'ok' })
+    const ready = { status: 'ok', articles: 0, collecting: true, pausedReason: null }
+    expect((await ask('/health/ready').expect(200)).body).toEqual(ready)
+    status = { ...status, isRunning: false, pausedReason: 'disk-full' }
+    expect((await ask('/health/ready').expect(200)).body).toMatchObject({
+      collecting: false,
+      pausedReason: 'disk-full',
+    })
+  })
+  it('is "not ready" where the index does not answer, and the reason goes to the log only', async () => {
+    const failing = { count: () => Promise.reject(new Error('index is locked')) }
+    Object.assign(site.desk, { index: failing })
+    const answer = await ask('/health/ready')
+    expect([answer.status, answer.body]).toEqual([503, { status: 'not-ready' }])
+    expect(JSON.stringify(site.errors)).toContain('index is locked')
+    await ask('/health/live').expect(200)
+  })
+  it('holds the queues as metrics, as plain text', async () => {
+    await park('m1', 'page.fetched')
+    const answer = await ask('/metrics').expect(200)
+    expect(answer.headers['content-type']).toMatch(/^text\/plain/)
+    expect(answer.text).toMatch(/^press_queue_parked\{topic="page\.fetched"\} 1$/m)
+  })
+})
