@@ -8,6 +8,7 @@ export interface SourceRow {
   readonly health: SourceHealth
   /** New entries by local day of the last 28; null on a day whose runs all failed. */
   readonly days: readonly (number | null)[]
+  /** Mean of new entries over the days on which it could be read. */
   readonly perDay: number
   readonly last24h: number
 }
@@ -30,8 +31,10 @@ export async function sourceRows(store: RecordStore, now: string, id: string | n
   const collator = new Intl.Collator('vi')
   return (await sources.execute())
     .map(({ outletName, ...source }) => {
-      const bars = lastDays(days.get(source.id) ?? new Map<string, RunDay>(), now)
-      const counted = bars.filter((d) => d !== null)
+      const ofSource = days.get(source.id) ?? new Map<string, RunDay>()
+      const bars = lastDays(ofSource, now)
+      // Days before the source was added, or on which it rested, say nothing about how much it brings.
+      const counted = [...ofSource.values()].filter((d) => d.isOk).map((d) => d.fresh)
       return {
         source,
         outletName,

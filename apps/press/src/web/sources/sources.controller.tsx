@@ -9,7 +9,9 @@ import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { sourceRows, sourceRuns } from './source-rows.js'
-import { SourcePage, SourcesPage, type AddSourceState } from './sources.view.js'
+import { type AddSourceState, previewKey } from './add-source.view.js'
+import { SourcePage } from './source.view.js'
+import { SourcesPage } from './sources.view.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -88,7 +90,7 @@ export class SourcesController {
     if (problem) return this.render(request, response, { typed: body, problem, preview: null }, null, 422)
     const kind = body['kind'] as SourceKindName
     const url = canonicalUrl(String(body['url']))
-    if (body['step'] !== 'save') {
+    if (body['step'] !== 'save' || body['previewed'] !== previewKey({ kind, url })) {
       const preview = await this.desk.collect.probe(kind, url)
       return this.render(request, response, { typed: { ...body, url }, problem: null, preview }, null, 200)
     }

@@ -80,7 +80,25 @@ describe('the list of sources', () => {
     const [row] = await sourceRows(site.store, site.clock.now())
     expect(row?.days.slice(-5)).toEqual([null, 0, 2, 6, 0])
     expect(row?.last24h).toBe(1)
+    expect(row?.perDay).toBe(4)
     expect(await sourceRows(site.store, site.clock.now(), 'khác')).toEqual([])
+  })
+  it('calls a source that runs well without news well, and says since when', async () => {
+    const id = await site.addSource()
+    await addRun(id, '2026-11-24T00:30:00.000Z', { new: 0 })
+    const seen = { lastRunAt: '2026-11-24T00:30:00.000Z', lastNewAt: '2026-11-18T00:30:00.000Z', lastOutcome: 'ok' }
+    await site.store.db.updateTable('source').set(seen).where('id', '=', id).execute()
+    const { text } = await get('/sources')
+    expect(text).toContain('1 chạy tốt')
+    expect(text).toContain('Chạy tốt, không có tin mới từ 6 ngày trước.')
+    expect(text).not.toContain('Cần xử lý')
+  })
+  it('says on top that a full disk stops collecting', async () => {
+    const full = { isRunning: false, pausedReason: 'disk-full', wanted: 0, underWay: 0 }
+    Object.assign(site.desk.collect, { status: () => full })
+    const { text } = await get('/sources')
+    expect(text.indexOf('Ổ đĩa đã đầy')).toBeGreaterThan(0)
+    expect(text.indexOf('Ổ đĩa đã đầy')).toBeLessThan(text.indexOf('Dán đường dẫn'))
   })
   it('tells an empty office where to begin', async () => {
     expect((await get('/sources')).text).toContain('href="/first-run/outlets"')
@@ -135,8 +153,24 @@ describe('adding', () => {
     expect(preview.text).toContain('Không đọc được sơ đồ trang này.')
     expect(preview.text).toContain('value="Báo Mới"')
     expect(await site.store.db.selectFrom('source').selectAll().execute()).toEqual([])
-    await post('/sources', { ...typed, url: 'https://bao.example/rss', kind: 'feed', step: 'save' }).expect(303)
+    const saved = { ...typed, url: 'https://bao.example/rss', kind: 'feed', step: 'save' }
+    const unread = await post('/sources', { ...saved, previewed: 'sitemap https://bao.example/rss' })
+    expect([unread.status, unread.text.includes('Đọc được 12 tin.')]).toEqual([200, true])
+    expect(await site.store.db.selectFrom('source').selectAll().execute()).toEqual([])
+    const previewed = /name="previewed" value="([^"]+)"/.exec(unread.text)?.[1]
+    await post('/sources', { ...saved, previewed }).expect(303)
     expect((await get('/sources')).text).toContain('Báo Mới')
+  })
+  it('lets what cannot be read be added all the same, and refuses the same source twice', async () => {
+    const typed = { url: 'https://bao.example/sitemap.xml', kind: 'sitemap', name: 'Báo Mới', tier: 'nganh' }
+    const tried = await post('/sources', typed)
+    expect(tried.text).toContain('Vẫn lưu nguồn này')
+    const saved = { ...typed, step: 'save', previewed: 'sitemap https://bao.example/sitemap.xml' }
+    await post('/sources', saved).expect(303)
+    const [source] = await site.store.db.selectFrom('source').selectAll().execute()
+    const again = await post('/sources', { ...saved, outlet: source?.outletId })
+    expect([again.status, again.text.includes('id="url-error"')]).toEqual([422, true])
+    expect(await site.store.db.selectFrom('source').selectAll().execute()).toHaveLength(1)
   })
   it('answers a pasted link at once, with the way to the article', async () => {
     const analyst = await site.signIn('chuyen-vien')
