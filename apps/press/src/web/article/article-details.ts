@@ -1,72 +1,57 @@
+import type { Filters } from '#article-index'
 import { PressError } from '#foundation'
-import {
-  effectiveGroups,
-  loadOfficeArticles,
-  type CaseTable,
-  type CorrectionTable,
-  type OfficeArticle,
-  type VersionTable,
-} from '#record'
+import type { StoredPlace } from '#label'
+import { relevances, type CorrectionKind } from '#press'
+import { effectiveGroups, loadOfficeArticles, type CaseTable, type OfficeArticle, type VersionTable } from '#record'
+import { receivingBodies, type ReceivingBody } from '#respond'
 import type { Desk } from '../../desk.js'
 import { originalLink } from '../shell/original-link.js'
+import { articleHistory, type HistoryLine, type ShownCorrection } from './article-history.js'
 
+/** The story an article runs in, as its page counts it. */
+export interface ArticleStory {
+  readonly id: string
+  /** Title of its earliest article. */
+  readonly title: string
+  readonly articles: number
+  readonly originals: number
+  readonly outlets: number
+  readonly filters: Filters
+  /** There are other articles that this one could be taken away from. */
+  readonly hasOthers: boolean
+}
 export interface ArticleDetails {
   readonly article: OfficeArticle
   readonly originalLink: string
-  /** Articles with the same text, earliest first, this one included. */
+  /** Articles with the same text, earliest first, this one included; at most 400. */
   readonly reprints: readonly OfficeArticle[]
-  readonly storySize: number
+  readonly reprintOutlets: number
+  readonly story: ArticleStory
+  /** Newest first. */
   readonly versions: readonly VersionTable[]
-  readonly corrections: readonly (CorrectionTable & { displayName: string })[]
-  readonly fetches: readonly { at: string; sourceName: string | null }[]
-  readonly openCase: CaseTable | null
+  readonly corrections: readonly ShownCorrection[]
+  readonly history: readonly HistoryLine[]
+  /** The newest case on this article. */
+  readonly lastCase: CaseTable | null
   readonly places: readonly { name: string; count: number }[]
+  readonly bodies: readonly ReceivingBody[]
 }
+
+const reprintsMax = 400
 
 /** Everything the article page shows. Throws `article-unknown`. */
 export async function articleDetails(desk: Desk, officeId: string, id: string): Promise<ArticleDetails> {
   const { reader } = desk.store
-  const [article] = await loadOfficeArticles(reader, officeId, [id])
-  if (!article)
-    throw new PressError('article-unknown', {
-      userMessage: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
-    })
-  const members = await reader
-    .selectFrom('groupMember')
-    .select('articleId')
-    .where('reprintGroup', '=', article.reprintGroup)
-    .execute()
-  const memberIds = members.map((m) => m.articleId)
-  const groups = await effectiveGroups(reader, officeId, memberIds)
-  const same = memberIds.filter((m) => groups.get(m)?.reprintGroup === article.reprintGroup)
-  const reprints = await loadOfficeArticles(reader, officeId, same.slice(0, 200))
-  const story = await desk.index.search({ officeId, filters: { story: [article.story] }, limit: 0 })
+  const article = await knownArticle(desk, officeId, id)
+  const reprints = await reprintsOf(desk, officeId, article.reprintGroup)
   const versions = await reader
     .selectFrom('version')
     .selectAll()
     .where('articleId', '=', id)
     .orderBy('seq', 'desc')
     .execute()
-  const corrections = await reader
-    .selectFrom('correction')
-    .leftJoin('account', 'account.id', 'correction.accountId')
-    .selectAll('correction')
-    .select((eb) => eb.fn.coalesce('account.displayName', eb.val('Không rõ')).as('displayName'))
-    .where('correction.articleId', '=', id)
-    .where('correction.officeId', '=', officeId)
-    .orderBy('correction.at', 'desc')
-    .execute()
-  const fetches = await reader
-    .selectFrom('fetch')
-    .innerJoin('frontier', 'frontier.id', 'fetch.frontierId')
-    .leftJoin('source', 'source.id', 'frontier.sourceId')
-    .leftJoin('outlet', 'outlet.id', 'source.outletId')
-    .select(['fetch.at', 'outlet.name as sourceName'])
-    .where('frontier.articleId', '=', id)
-    .orderBy('fetch.at', 'desc')
-    .limit(20)
-    .execute()
-  const openCase = await reader
+  const corrections = await correctionsOf(desk, officeId, id)
+  const lastCase = await reader
     .selectFrom('responseCase')
     .selectAll()
     .where('officeId', '=', officeId)
@@ -77,20 +62,100 @@ export async function articleDetails(desk: Desk, officeId: string, id: string): 
   return {
     article,
     originalLink: originalLink(desk, article.article.canonicalUrl),
-    reprints: [...reprints].sort((a, b) => (a.article.publishedAt < b.article.publishedAt ? -1 : 1)),
-    storySize: story.total,
+    reprints,
+    reprintOutlets: new Set(reprints.map((r) => r.outlet.id)).size,
+    story: await storyOf(desk, officeId, article),
     versions,
     corrections,
-    fetches,
-    openCase: openCase ?? null,
+    history: await articleHistory(reader, officeId, id, { versions, corrections }),
+    lastCase: lastCase ?? null,
     places: placesOf(article.places),
+    bodies: await receivingBodies(reader, officeId),
   }
 }
 
+/** One article of the office, or `article-unknown`. */
+export async function knownArticle(desk: Desk, officeId: string, id: string): Promise<OfficeArticle> {
+  const [article] = await loadOfficeArticles(desk.store.reader, officeId, [id])
+  if (!article)
+    throw new PressError('article-unknown', {
+      userMessage: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
+    })
+  return article
+}
+
+async function reprintsOf(desk: Desk, officeId: string, group: string): Promise<OfficeArticle[]> {
+  const { reader } = desk.store
+  const members = await reader
+    .selectFrom('groupMember')
+    .select('articleId')
+    .where('reprintGroup', '=', group)
+    .orderBy('publishedAt')
+    .limit(reprintsMax)
+    .execute()
+  const moved = await reader
+    .selectFrom('correction')
+    .select('articleId')
+    .where('officeId', '=', officeId)
+    .where('kind', '=', 'reprint-group' satisfies CorrectionKind)
+    .where('value', '=', group)
+    .where('revokedAt', 'is', null)
+    .execute()
+  const ids = [...new Set([...members, ...moved].map((m) => m.articleId))]
+  const groups = await effectiveGroups(reader, officeId, ids)
+  const same = await loadOfficeArticles(
+    reader,
+    officeId,
+    ids.filter((m) => groups.get(m)?.reprintGroup === group),
+  )
+  return same.sort(
+    (a, b) => a.article.publishedAt.localeCompare(b.article.publishedAt) || a.article.id.localeCompare(b.article.id),
+  )
+}
+
+/** Counts as the story page makes them: articles about the province, or all where there are none. */
+async function storyOf(desk: Desk, officeId: string, article: OfficeArticle): Promise<ArticleStory> {
+  const story = [article.story]
+  const ask = (filters: Filters) => desk.index.search({ officeId, filters, order: 'oldest', limit: 1 })
+  const all = await ask({ story, relevance: [...relevances] })
+  const about = await ask({ story, relevance: ['about'] })
+  const found = about.total > 0 ? about : all
+  const filters: Filters = { story, relevance: about.total > 0 ? ['about'] : [...relevances] }
+  const firstId = found.hits[0]?.articleId ?? article.article.id
+  const [first] = await loadOfficeArticles(desk.store.reader, officeId, [firstId])
+  return {
+    id: article.story,
+    title: (first ?? article).version.title,
+    articles: found.total,
+    originals: found.originals,
+    outlets: found.outlets,
+    filters,
+    hasOthers: all.total > 1,
+  }
+}
+
+async function correctionsOf(desk: Desk, officeId: string, id: string): Promise<ShownCorrection[]> {
+  const rows = await desk.store.reader
+    .selectFrom('correction')
+    .leftJoin('account as maker', 'maker.id', 'correction.accountId')
+    .leftJoin('account as revoker', 'revoker.id', 'correction.revokedBy')
+    .selectAll('correction')
+    .select(['maker.displayName as displayName', 'revoker.displayName as revokedByName'])
+    .where('correction.articleId', '=', id)
+    .where('correction.officeId', '=', officeId)
+    .orderBy('correction.at', 'desc')
+    .orderBy('correction.id', 'desc')
+    .execute()
+  return rows.map((c) => ({ ...c, displayName: c.displayName ?? 'Không rõ ai' }))
+}
+
+/** Own communes and wards of today, as the index names them, the most often named first. */
 function placesOf(mentions: string): { name: string; count: number }[] {
   const counts = new Map<string, number>()
-  for (const place of JSON.parse(mentions) as { unit: string; isOwn?: boolean; level: string }[]) {
-    if (place.isOwn && place.level === 'xa') counts.set(place.unit, (counts.get(place.unit) ?? 0) + 1)
+  for (const place of JSON.parse(mentions) as StoredPlace[]) {
+    if (!place.isOwn || place.level !== 'xa') continue
+    for (const name of place.era === 'old' ? (place.now ?? []) : [place.unit])
+      counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
 }

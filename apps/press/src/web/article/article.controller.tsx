@@ -1,153 +1,126 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { join } from 'node:path'
 import { audit } from '#accounts'
-import { readPage } from '#collect'
+import { decodeBytes, readPage } from '#collect'
 import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
-import { type CorrectionKind, type FlagLevel, type FlagReason, utcOfLocal } from '#press'
+import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from '#press'
 import { flagArticle } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
-import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { articleDetails } from './article-details.js'
-import { ArticlePage } from './article.view.js'
+import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { articleDetails, knownArticle } from './article-details.js'
+import { ArticlePage, type ArticleProblem } from './article.view.js'
+import { articleUrl, backLink } from './back-link.js'
+import { deadlineOf, fieldList, fieldOfMistake, fieldText, typedFields, type FormBody } from './form-fields.js'
 import { KeptPage } from './kept-page.view.js'
 
-type Fields = Readonly<Record<string, string | string[] | undefined>>
-
-@Controller('/articles')
+@Controller()
 export class ArticleController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
 
-  @Get(':id')
+  @Get('/articles/:id')
   @Permit('read-press')
-  async show(
-    @Req() request: VisitRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-    @Query('done') done?: string,
-  ): Promise<void> {
-    await this.render(request, response, id, { done: done ?? null, problem: null, typed: {} }, 200)
+  async show(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
+    await this.render(request, response, id, null)
   }
 
-  @Get(':id/page')
+  @Get('/articles/:id/page')
   @Permit('read-press')
   async keptPage(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
-    const details = await articleDetails(this.desk, visit.office.id, id)
+    const article = await knownArticle(this.desk, visit.office.id, id)
     const row = await this.desk.store.reader
       .selectFrom('page')
       .selectAll()
-      .where('id', '=', details.article.version.pageId ?? '')
+      .where('id', '=', article.version.pageId ?? '')
       .executeTakeFirst()
     if (!row) throw new PressError('page-unknown', { userMessage: 'Bài này không có bản chụp.' })
     const kept = await readPage(join(this.desk.settings.dataDir, 'pages'), row)
-    response.send(
-      renderPage(visit, {
-        title: `Bản chụp: ${details.article.version.title}`,
-        current: 'search',
-        body: <KeptPage article={details.article} page={row} html={kept.bytes.toString('utf8')} />,
-      }),
-    )
+    const { text } = decodeBytes(kept.bytes, kept.contentType, 'html')
+    const body = <KeptPage article={article} page={row} html={text} />
+    response.send(renderPage(visit, { title: `Bản chụp: ${article.version.title}`, current: 'search', body }))
   }
 
-  @Post(':id/corrections')
+  @Post('/articles/:id/corrections')
   @Permit('correct')
   async correct(
     @Req() request: VisitRequest,
     @Res() response: Response,
     @Param('id') id: string,
-    @Body() body: Fields,
+    @Body() body: FormBody,
   ): Promise<void> {
     const visit = signedVisit(request)
-    const kind = String(body['kind'] ?? '') as CorrectionKind
-    const value = [body['value'] ?? []].flat().filter(Boolean).join(',')
-    const made = await correctArticle(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      articleId: id,
-      kind,
-      value,
-      reason: String(body[`reason-${kind}`] ?? ''),
-    })
-    await audit(this.desk.store.db, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: 'correct',
-      subject: id,
-      details: { kind, value: made.value, previous: made.previous },
-    })
-    this.desk.bus.wake()
-    response.redirect(303, `/articles/${id}?done=${made.id}`)
+    const kind = fieldText(body, 'kind') as CorrectionKind
+    const asked = { ...actorOf(visit), articleId: id, kind, value: fieldList(body, 'value').join(',') }
+    try {
+      const reason = fieldText(body, `reason-${kind}`).slice(0, reasonMax)
+      const made = await correctArticle(this.desk.store, this.desk.clock, { ...asked, reason })
+      await this.writeDown(visit, 'correct', id, { kind, value: made.value, previous: made.previous })
+      this.desk.bus.wake()
+      response.redirect(303, articleUrl(id, made.id, body))
+    } catch (error) {
+      if (!(error instanceof PressError) || error.code !== 'correction-value' || !isLabelKind(kind)) throw error
+      const message = kind === 'topic' ? 'Chọn từ một đến ba chủ đề.' : error.userMessage
+      await this.render(request, response, id, { form: kind, field: null, message, typed: typedFields(body) })
+    }
   }
 
-  @Post(':id/corrections/:correction/revocation')
+  @Post('/corrections/:id/revocation')
   @Permit('correct')
   async revoke(
     @Req() request: VisitRequest,
     @Res() response: Response,
-    @Param('id') id: string,
-    @Param('correction') correctionId: string,
+    @Param('id') correctionId: string,
+    @Body() body: FormBody,
   ): Promise<void> {
     const visit = signedVisit(request)
-    await revokeCorrection(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      correctionId,
-    })
-    await audit(this.desk.store.db, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: 'correct.undo',
-      subject: id,
-      details: { correctionId },
-    })
+    const actor = actorOf(visit)
+    await revokeCorrection(this.desk.store, this.desk.clock, { ...actor, correctionId })
+    const { articleId, kind } = await this.desk.store.db
+      .selectFrom('correction')
+      .select(['articleId', 'kind'])
+      .where('id', '=', correctionId)
+      .executeTakeFirstOrThrow()
+    await this.writeDown(visit, 'correct.undo', articleId, { correctionId, kind })
     this.desk.bus.wake()
-    response.redirect(303, `/articles/${id}?done=undone`)
+    response.redirect(303, articleUrl(articleId, 'undone', body))
   }
 
-  @Post(':id/flags')
+  @Post('/articles/:id/flags')
   @Permit('flag')
   async flag(
     @Req() request: VisitRequest,
     @Res() response: Response,
     @Param('id') id: string,
-    @Body() body: Record<string, string | undefined>,
+    @Body() body: FormBody,
   ): Promise<void> {
     const visit = signedVisit(request)
     try {
       const row = await flagArticle(this.desk.store, this.desk.clock, {
-        officeId: visit.office.id,
-        accountId: visit.account.id,
+        ...actorOf(visit),
         articleId: id,
-        reason: body['reason'] as FlagReason,
-        level: body['level'] as FlagLevel,
-        handling: body['handling'] ?? null,
-        body: body['body'] ?? null,
-        deadline: deadlineOf(body['deadlineDate'], body['deadlineTime']),
-        note: body['note'] ?? null,
+        reason: fieldText(body, 'reason') as FlagReason,
+        level: fieldText(body, 'level') as FlagLevel,
+        handling: fieldText(body, 'handling'),
+        body: fieldText(body, 'body'),
+        deadline: deadlineOf(body),
+        note: fieldText(body, 'note'),
       })
-      await audit(this.desk.store.db, this.desk.clock, {
-        officeId: visit.office.id,
-        accountId: visit.account.id,
-        action: 'flag',
-        subject: id,
-        details: { case: row.number },
-      })
+      await this.writeDown(visit, 'flag', id, { case: row.number })
       this.desk.bus.wake()
-      response.redirect(303, `/articles/${id}?done=flagged`)
+      response.redirect(303, articleUrl(id, 'flagged', body))
     } catch (error) {
-      if (!(error instanceof PressError)) throw error
-      const field = error.details['field'] === 'deadline' ? 'deadlineDate' : String(error.details['field'] ?? 'reason')
-      await this.render(
-        request,
-        response,
-        id,
-        { done: null, problem: { field, message: error.userMessage }, typed: body },
-        422,
-      )
+      if (!(error instanceof PressError) || !['form-invalid', 'case-open'].includes(error.code)) throw error
+      const field = fieldOfMistake(error.details['field'])
+      await this.render(request, response, id, {
+        form: 'flag',
+        field,
+        message: error.userMessage,
+        typed: typedFields(body),
+      })
     }
   }
 
@@ -155,43 +128,44 @@ export class ArticleController {
     request: VisitRequest,
     response: Response,
     id: string,
-    state: {
-      done: string | null
-      problem: { field: string; message: string } | null
-      typed: Readonly<Record<string, string | undefined>>
-    },
-    status: number,
+    problem: ArticleProblem | null,
   ): Promise<void> {
     const visit = signedVisit(request)
     const details = await articleDetails(this.desk, visit.office.id, id)
+    await this.markRead(visit, id)
+    const { searchParams } = visit.url
+    const back = backLink(request, problem ? problem.typed['back'] : searchParams.get('back'))
+    const title = details.article.version.title
+    const body = (
+      <ArticlePage visit={visit} details={details} back={back} done={searchParams.get('done')} problem={problem} />
+    )
+    response
+      .status(problem === null ? 200 : 422)
+      .send(renderPage(visit, { title: problem ? `Lỗi: ${title}` : title, current: 'search', body }))
+  }
+
+  /** Lists show what was opened; each person has marks of the own. */
+  private async markRead({ office, account, now }: SignedVisit, articleId: string): Promise<void> {
     await this.desk.store.db
       .insertInto('readMark')
-      .values({ officeId: visit.office.id, accountId: visit.account.id, articleId: id, at: visit.now })
+      .values({ officeId: office.id, accountId: account.id, articleId, at: now })
       .onConflict((c) => c.doNothing())
       .execute()
-    const title = state.problem ? `Lỗi: ${details.article.version.title}` : details.article.version.title
-    response
-      .status(status)
-      .send(
-        renderPage(visit, {
-          title,
-          current: 'search',
-          body: <ArticlePage visit={visit} details={details} {...state} />,
-        }),
-      )
+  }
+
+  private writeDown(
+    visit: SignedVisit,
+    action: string,
+    subject: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    return audit(this.desk.store.db, this.desk.clock, { ...actorOf(visit), action, subject, details })
   }
 }
 
-/** A local date and time as UTC; null without a date; an impossible one is the field's mistake. */
-export function deadlineOf(date: string | undefined, time: string | undefined): string | null {
-  if (!date?.trim()) return null
-  try {
-    return utcOfLocal(date.trim(), time?.trim() || '17:00')
-  } catch (cause) {
-    throw new PressError('form-invalid', {
-      userMessage: 'Ngày hạn không có thật. Hãy nhập lại.',
-      details: { field: 'deadline' },
-      cause,
-    })
-  }
-}
+/** Kinds that have a form on the page, where a mistake can be shown. */
+const isLabelKind = (kind: string): boolean => (labelKinds as readonly string[]).includes(kind)
+
+const actorOf = ({ office, account }: SignedVisit) => ({ officeId: office.id, accountId: account.id })
+/** Longest reason of a correction, as the form allows it. Characters. */
+const reasonMax = 500

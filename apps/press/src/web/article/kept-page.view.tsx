@@ -1,32 +1,45 @@
 import type { OfficeArticle, PageTable } from '#record'
-import { fullDateTime } from '../shell/format.js'
 import { PageHead } from '../shell/components/parts.js'
+import { count, fullDateTime } from '../shell/format.js'
 
-/** The page as it was kept: its source as text, with what proves it. */
+/** Longest source shown; the rest stays in the archive. Characters. */
+const shownMax = 400_000
+
+/** The page as it was kept: its source as text, with what proves it. Nothing of it is ever run. */
 export function KeptPage({ article, page, html }: { article: OfficeArticle; page: PageTable; html: string }) {
   return (
     <>
-      <PageHead title="Bản chụp" note={article.version.title} />
+      <PageHead
+        title="Bản chụp"
+        lead={<span class="serif">{article.version.title}</span>}
+        note={
+          <a href={`/articles/${article.article.id}`} data-back>
+            Về bài
+          </a>
+        }
+      />
       <dl class="facts">
         <dt>Địa chỉ</dt>
-        <dd>{page.url}</dd>
+        <dd class="breakable">{page.url}</dd>
         <dt>Tải lúc</dt>
         <dd>{fullDateTime(page.fetchedAt)}</dd>
-        <dt>Mã kiểm tra bản tải</dt>
-        <dd>SHA-256 {page.originalDigest}</dd>
+        <dt>Mã kiểm tra trang tải về</dt>
+        <dd class="breakable">SHA-256 {page.originalDigest}</dd>
         <dt>Lưu trong kho</dt>
-        <dd>
-          {page.file}, vị trí {page.offset}
+        <dd class="breakable">
+          {page.file}, từ byte {count(page.offset)}, dài {count(page.length)} byte
         </dd>
         <dt>Đã lược</dt>
-        <dd>{page.cutBlocks > 0 ? `${page.cutBlocks} khối bình luận của bạn đọc` : 'không lược gì'}</dd>
+        <dd>{page.cutBlocks > 0 ? `${count(page.cutBlocks)} khối bình luận của bạn đọc` : 'không lược gì'}</dd>
       </dl>
-      <p>
-        <a href={`/articles/${article.article.id}`} data-back>
-          Về bài
-        </a>
-      </p>
-      <pre class="source">{html.slice(0, 400_000)}</pre>
+      {html.length > shownMax && (
+        <p class="note">
+          Hiện {count(shownMax)} trong {count(html.length)} chữ cái của mã nguồn.
+        </p>
+      )}
+      <pre class="source" tabIndex={0}>
+        {html.slice(0, shownMax)}
+      </pre>
     </>
   )
 }

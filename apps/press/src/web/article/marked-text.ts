@@ -1,52 +1,61 @@
 import type { LabelKindName } from '#press'
 import type { OfficeArticle } from '#record'
 
+/** `critical` solid, `favourable` dotted, `topic` dashed, `other` thin. */
+export type MarkStyle = 'critical' | 'favourable' | 'topic' | 'other'
+
 /** A stretch of a paragraph; `mark` numbers the deciding sentence it belongs to. */
 export interface TextPart {
   readonly text: string
   readonly mark: number | null
-  /** `critical` solid, `favourable` dotted, `topic` dashed, `other` plain. */
-  readonly style: 'critical' | 'favourable' | 'topic' | 'other' | null
+  readonly style: MarkStyle | null
 }
+/** A sentence that decided labels; offsets are UTF-16 in the title or in the text of the version. */
 export interface DecidingSentence {
   readonly number: number
+  readonly part: 'title' | 'text'
   readonly kinds: readonly LabelKindName[]
   readonly start: number
   readonly end: number
-  readonly style: Exclude<TextPart['style'], null>
+  readonly style: MarkStyle
 }
 
-/** The sentences of the text that decided labels, in order of the text, each once. */
+/** Kinds whose sentence is shown; the first one that points at a sentence gives its look. */
+const shownKinds = ['tone', 'topic', 'event', 'respond', 'relevance'] as const
+
+/** The sentences that decided labels, the title's first, then in order of the text, each once. */
 export function decidingSentences(article: OfficeArticle): DecidingSentence[] {
-  const spans = new Map<
-    string,
-    { start: number; end: number; kinds: LabelKindName[]; style: DecidingSentence['style'] }
-  >()
-  for (const kind of ['tone', 'topic', 'event', 'respond'] as const) {
+  const found: { part: 'title' | 'text'; start: number; end: number; kinds: LabelKindName[]; style: MarkStyle }[] = []
+  for (const kind of shownKinds) {
     const label = article.labels[kind]
     const evidence = label?.evidence
-    if (!label || evidence?.part !== 'text' || evidence.end <= evidence.start) continue
-    const key = `${evidence.start}-${evidence.end}`
-    const known = spans.get(key)
+    if (!label || !evidence) continue
+    const { part, start } = evidence
+    const end = Math.min(evidence.end, article.version[part].length)
+    if (start < 0 || end <= start) continue
+    const known = found.find((s) => s.part === part && s.start < end && start < s.end)
+    // The sentence speaks for what the machine said, also where a person said otherwise.
     if (known) known.kinds.push(kind)
-    else
-      spans.set(key, { start: evidence.start, end: evidence.end, kinds: [kind], style: styleOf(kind, label.values[0]) })
+    else found.push({ part, start, end, kinds: [kind], style: styleOf(kind, label.machine?.values[0]) })
   }
-  const ordered = [...spans.values()].sort((a, b) => a.start - b.start)
-  return ordered
-    .filter((s, i) => i === 0 || s.start >= (ordered[i - 1] as typeof s).end)
+  return found
+    .sort((a, b) => Number(a.part === 'text') - Number(b.part === 'text') || a.start - b.start)
     .map((s, i) => ({ ...s, number: i + 1 }))
 }
 
-function styleOf(kind: LabelKindName, value: string | undefined): DecidingSentence['style'] {
+function styleOf(kind: LabelKindName, value: string | undefined): MarkStyle {
   if (kind === 'topic') return 'topic'
-  if (kind === 'tone' && value === 'critical') return 'critical'
-  if (kind === 'tone' && value === 'favourable') return 'favourable'
+  if (kind === 'tone' && (value === 'critical' || value === 'favourable')) return value
   return 'other'
 }
 
-/** Paragraphs of the text, cut where deciding sentences begin and end. */
-export function markedParagraphs(text: string, marks: readonly DecidingSentence[]): TextPart[][] {
+/** Paragraphs of a text (or of the title), cut where deciding sentences begin and end; no letter is lost. */
+export function markedParagraphs(
+  text: string,
+  sentences: readonly DecidingSentence[],
+  part: 'title' | 'text' = 'text',
+): TextPart[][] {
+  const marks = sentences.filter((s) => s.part === part)
   let offset = 0
   return text.split('\n').map((paragraph) => {
     const from = offset

@@ -3,8 +3,8 @@ export interface DiffPart {
   readonly text: string
 }
 
-/** Longest texts compared word by word; beyond, only that they differ is said. Words. */
-const wordsMax = 3000
+/** Most comparisons of one diff (words times words); beyond, the whole stretch counts as replaced. */
+const comparisonsMax = 2_000_000
 
 /** Difference between two texts by words (longest common subsequence); equal stretches come as one part. */
 export function wordDiff(before: string, after: string): DiffPart[] {
@@ -17,7 +17,7 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   const middleA = a.slice(head, a.length - tail)
   const middleB = b.slice(head, b.length - tail)
   const middle =
-    middleA.length > wordsMax || middleB.length > wordsMax ? replaced(middleA, middleB) : subsequence(middleA, middleB)
+    middleA.length * middleB.length > comparisonsMax ? replaced(middleA, middleB) : subsequence(middleA, middleB)
   return merged([...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)])
 }
 
@@ -63,4 +63,18 @@ function merged(parts: readonly DiffPart[]): DiffPart[] {
     else if (part.text !== '') result.push({ ...part })
   }
   return result
+}
+
+/** Only the changes with some words around them; what is left out shows as `…`. */
+export function diffExcerpt(parts: readonly DiffPart[], around = 8): DiffPart[] {
+  return parts.map((part, i) => {
+    if (part.op !== 'same') return part
+    const words = part.text.split(/(?<=\s)/)
+    const before = i === 0 ? 0 : around
+    const after = i === parts.length - 1 ? 0 : around
+    if (words.length <= before + after + 2) return part
+    const head = words.slice(0, before).join('')
+    const tail = after === 0 ? '' : words.slice(-after).join('')
+    return { op: 'same', text: `${head}… ${tail}` }
+  })
 }

@@ -1,91 +1,144 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { audit } from '#accounts'
 import { PressError } from '#foundation'
-import { caseGroups, type CaseGroup, type CaseState, type Role } from '#press'
-import { moveCase } from '#respond'
-import type { CaseEventTable, CaseTable } from '#record'
+import type { CaseState, Tone } from '#press'
+import { loadOfficeArticles } from '#record'
+import {
+  caseDetails,
+  changeDeadline,
+  fieldsOfMove,
+  listCases,
+  moveCase,
+  noteCase,
+  receivingBodies,
+  respondSettings,
+  type CaseField,
+  type CaseViewer,
+  type ListedCase,
+} from '#respond'
 import { DESK, type Desk } from '../../desk.js'
-import { deadlineOf } from '../article/article.controller.js'
+import {
+  deadlineOf,
+  fieldOfMistake,
+  fieldOrNull,
+  fieldText,
+  typedFields,
+  type FormBody,
+} from '../article/form-fields.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
-import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
-import { CasePage, CasesPage, type CaseProblem } from './cases.view.js'
+import { originalLink } from '../shell/original-link.js'
+import { signedVisit, visitMay, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { CasePage, type CaseProblem } from './case.view.js'
+import { casesCsv } from './cases-csv.js'
+import { readCasesUrl } from './cases-url.js'
+import { CasesPage, casesPageSize } from './cases.view.js'
 
-type Fields = Readonly<Record<string, string | undefined>>
-
-@Controller('/cases')
+@Controller()
 export class CasesController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
 
-  @Get()
+  @Get('/cases')
   @Permit('read-cases')
-  async list(
-    @Req() request: VisitRequest,
-    @Res() response: Response,
-    @Query('group') group?: string,
-    @Query('q') q?: string,
-  ): Promise<void> {
+  async list(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    const all = await this.visibleCases(visit)
-    const chosen = group && group in caseGroups ? (group as CaseGroup) : group === 'all' ? 'all' : 'open'
-    response.send(
-      renderPage(visit, {
-        title: 'Phản hồi',
-        current: 'cases',
-        body: <CasesPage visit={visit} all={all} group={chosen} text={q ?? ''} />,
-      }),
-    )
+    const asked = readCasesUrl(visit.url.searchParams)
+    const list = await listCases(this.desk.store.reader, viewerOf(visit), asked, visit.now)
+    const address = { ...asked, page: Math.min(asked.page, Math.max(1, Math.ceil(list.rows.length / casesPageSize))) }
+    const from = (address.page - 1) * casesPageSize
+    const tones = await this.tonesOf(visit, list.rows.slice(from, from + casesPageSize))
+    const body = <CasesPage visit={visit} list={list} address={address} tones={tones} />
+    response.send(renderPage(visit, { title: 'Phản hồi', current: 'cases', body }))
   }
 
-  @Get(':id')
+  @Get('/cases.csv')
+  @Permit('read-cases')
+  async csv(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
+    const visit = signedVisit(request)
+    const asked = readCasesUrl(visit.url.searchParams)
+    const { rows } = await listCases(this.desk.store.reader, viewerOf(visit), asked, visit.now)
+    await this.writeDown(visit, 'export', 'cases.csv', { rows: rows.length, search: visit.url.search })
+    response
+      .type('text/csv; charset=utf-8')
+      .setHeader('content-disposition', 'attachment; filename="viec-phan-hoi.csv"')
+      .send(casesCsv(rows, this.desk.settings.isDemo))
+  }
+
+  @Get('/cases/:id')
   @Permit('read-cases')
   async show(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
-    await this.render(request, response, id, null, 200)
+    await this.render(request, response, id, null)
   }
 
-  @Post(':id/moves')
+  @Post('/cases/:id/moves')
   @Permit('move-case')
   async move(
     @Req() request: VisitRequest,
     @Res() response: Response,
     @Param('id') id: string,
-    @Body() body: Fields,
+    @Body() body: FormBody,
   ): Promise<void> {
-    const visit = signedVisit(request)
-    const to = body['to'] as CaseState
-    try {
-      const changes = {
-        ...(body['body'] ? { body: body['body'].trim() } : {}),
-        ...(body['handling'] ? { handling: body['handling'].trim() } : {}),
-        ...(body['answer'] ? { answer: body['answer'].trim() } : {}),
-        ...(body['deadlineDate'] ? { deadline: deadlineOf(body['deadlineDate'], body['deadlineTime']) } : {}),
-      }
-      const { account, office } = visit
+    const to = fieldText(body, 'to') as CaseState
+    await this.take(request, response, id, { form: to, body, done: 'moved' }, async (visit) => {
       const moved = await moveCase(this.desk.store, this.desk.clock, {
-        officeId: office.id,
-        accountId: account.id,
-        role: account.role as Role,
-        ownBody: account.body,
-        caseId: id,
+        ...actorOf(visit, id),
         to,
-        note: body['note'] ?? null,
-        changes,
+        note: fieldText(body, 'note'),
+        headMayDispatch: (await respondSettings(this.desk.store.reader, visit.office.id)).headMayDispatch,
+        changes: changesOf(to, body),
       })
-      await audit(this.desk.store.db, this.desk.clock, {
-        officeId: office.id,
-        accountId: account.id,
-        action: 'case.move',
-        subject: id,
-        details: { to, number: moved.number },
-      })
-      this.desk.bus.wake()
-      response.redirect(303, `/cases/${id}`)
+      await this.writeDown(visit, 'case.move', id, { number: moved.number, to })
+    })
+  }
+
+  @Post('/cases/:id/notes')
+  @Permit('move-case')
+  async note(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<void> {
+    await this.take(request, response, id, { form: 'note', body, done: 'noted' }, async (visit) => {
+      const note = fieldText(body, 'note')
+      const noted = await noteCase(this.desk.store, this.desk.clock, { ...actorOf(visit, id), note })
+      await this.writeDown(visit, 'case.note', id, { number: noted.number })
+    })
+  }
+
+  @Post('/cases/:id/deadlines')
+  @Permit('move-case')
+  async deadline(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<void> {
+    await this.take(request, response, id, { form: 'deadline', body, done: 'deadline' }, async (visit) => {
+      const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const set = await changeDeadline(this.desk.store, this.desk.clock, asked)
+      await this.writeDown(visit, 'case.deadline', id, { number: set.number, deadline: set.deadline })
+    })
+  }
+
+  /** Does what a form asks and leads back to the case; a mistake shows the form again with what was typed. */
+  private async take(
+    request: VisitRequest,
+    response: Response,
+    id: string,
+    { form, body, done }: { form: string; body: FormBody; done: string },
+    work: (visit: SignedVisit) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work(signedVisit(request))
     } catch (error) {
-      if (!(error instanceof PressError) || error.code === 'case-unknown') throw error
-      const field = error.details['field'] === 'deadline' ? 'deadlineDate' : String(error.details['field'] ?? 'to')
-      await this.render(request, response, id, { to, field, message: error.userMessage, typed: body }, 422)
+      if (!(error instanceof PressError) || !['form-invalid', 'case-move'].includes(error.code)) throw error
+      const field = fieldOfMistake(error.details['field'])
+      return this.render(request, response, id, { form, field, message: error.userMessage, typed: typedFields(body) })
     }
+    this.desk.bus.wake()
+    response.redirect(303, `/cases/${encodeURIComponent(id)}?done=${done}`)
   }
 
   private async render(
@@ -93,51 +146,80 @@ export class CasesController {
     response: Response,
     id: string,
     problem: CaseProblem | null,
-    status: number,
   ): Promise<void> {
     const visit = signedVisit(request)
-    const row = (await this.visibleCases(visit)).find((c) => c.id === id)
-    if (!row) throw new PressError('case-unknown', { userMessage: 'Không thấy việc này, hoặc việc thuộc đơn vị khác.' })
-    const events = await this.eventsOf(id)
-    const body = <CasePage visit={visit} row={row} events={events} problem={problem} />
+    const { reader } = this.desk.store
+    const details = await caseDetails(reader, viewerOf(visit), id)
+    const bodies = visitMay(visit, 'read-press') ? await receivingBodies(reader, visit.office.id) : []
+    const body = (
+      <CasePage
+        visit={visit}
+        details={details}
+        bodies={bodies}
+        originalLink={originalLink(this.desk, details.canonicalUrl)}
+        done={visit.url.searchParams.get('done')}
+        problem={problem}
+      />
+    )
+    const title = `PH-${details.row.number}: ${details.row.title}`
+    const status = problem === null ? 200 : problem.field === null ? 409 : 422
     response
       .status(status)
-      .send(
-        renderPage(visit, {
-          title: problem ? `Lỗi: PH-${row.number}` : `PH-${row.number} ${row.title}`,
-          current: 'cases',
-          body,
-        }),
-      )
+      .send(renderPage(visit, { title: problem ? `Lỗi: ${title}` : title, current: 'cases', body }))
   }
 
-  /** A body's clerk sees the cases of the own body only. */
-  private async visibleCases(visit: SignedVisit): Promise<CaseTable[]> {
-    const rows = await this.desk.store.reader
-      .selectFrom('responseCase')
-      .selectAll()
-      .where('officeId', '=', visit.office.id)
-      .execute()
-    const own =
-      visit.account.role === 'don-vi'
-        ? rows.filter(
-            (c) =>
-              c.body !== null &&
-              c.body === visit.account.body &&
-              !['flagged', 'reviewed', 'proposed'].includes(c.state),
-          )
-        : rows
-    return own.sort((a, b) => ((a.deadline ?? '9') < (b.deadline ?? '9') ? -1 : 1))
+  /** The tone in force of each case's article, for those who read the press. */
+  private async tonesOf(visit: SignedVisit, rows: readonly ListedCase[]): Promise<Map<string, Tone>> {
+    if (!visitMay(visit, 'read-press')) return new Map()
+    const ids = [...new Set(rows.map((c) => c.articleId))]
+    const articles = await loadOfficeArticles(this.desk.store.reader, visit.office.id, ids)
+    const toneOf = new Map(articles.map((a) => [a.article.id, a.labels.tone?.values[0] as Tone | undefined]))
+    return new Map(
+      rows.flatMap((c) => {
+        const tone = toneOf.get(c.articleId)
+        return tone ? [[c.id, tone] as const] : []
+      }),
+    )
   }
 
-  private eventsOf(caseId: string): Promise<(CaseEventTable & { displayName: string | null })[]> {
-    return this.desk.store.reader
-      .selectFrom('caseEvent')
-      .leftJoin('account', 'account.id', 'caseEvent.accountId')
-      .selectAll('caseEvent')
-      .select('account.displayName')
-      .where('caseEvent.caseId', '=', caseId)
-      .orderBy('caseEvent.at', 'desc')
-      .execute()
+  private writeDown(
+    visit: SignedVisit,
+    action: string,
+    subject: string,
+    details: Record<string, unknown>,
+  ): Promise<void> {
+    const { office, account } = visit
+    return audit(this.desk.store.db, this.desk.clock, {
+      officeId: office.id,
+      accountId: account.id,
+      action,
+      subject,
+      details,
+    })
   }
+}
+
+const viewerOf = ({ office, account }: SignedVisit): CaseViewer => ({
+  officeId: office.id,
+  role: account.role,
+  ownBody: account.role === 'don-vi' ? account.body : null,
+})
+const actorOf = (visit: SignedVisit, caseId: string) => ({
+  ...viewerOf(visit),
+  accountId: visit.account.id,
+  caseId,
+})
+
+/** What a move's form may change; a field that was not sent stays as it is. */
+function changesOf(to: CaseState, body: FormBody): Partial<Record<CaseField, string | null>> {
+  const changes: Partial<Record<CaseField, string | null>> = {}
+  for (const field of fieldsOfMove(to)) {
+    if (field === 'deadline') {
+      if (Object.hasOwn(body, 'deadlineDate')) changes.deadline = deadlineOf(body)
+    } else {
+      const value = fieldOrNull(body, field)
+      if (value !== null) changes[field] = value
+    }
+  }
+  return changes
 }

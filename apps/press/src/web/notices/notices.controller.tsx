@@ -1,11 +1,13 @@
-import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { DESK, type Desk } from '../../desk.js'
-import { Form, PageHead } from '../shell/components/parts.js'
-import { dateTime } from '../shell/format.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { NoticesPage } from './notices.view.js'
+
+/** Notices shown; older ones are of no use any more. */
+const shownMax = 100
 
 @Controller('/notices')
 export class NoticesController {
@@ -20,39 +22,29 @@ export class NoticesController {
       .selectAll()
       .where('officeId', '=', visit.office.id)
       .orderBy('at', 'desc')
-      .limit(100)
+      .orderBy('id', 'desc')
+      .limit(shownMax)
       .execute()
-    const body = (
-      <>
-        <PageHead title="Thông báo" lead={rows.length === 0 ? 'Chưa có thông báo nào.' : undefined} />
-        <ul class="plain-list">
-          {rows.map((n) => (
-            <li>
-              <span class="note">{dateTime(n.at)}</span> {n.link ? <a href={n.link}>{n.text}</a> : n.text}{' '}
-              {!n.readAt && <span class="tag">mới</span>}
-            </li>
-          ))}
-        </ul>
-        {rows.some((n) => !n.readAt) && (
-          <Form visit={visit} action="/notices/reading">
-            <button>Đánh dấu đã đọc hết</button>
-          </Form>
-        )}
-      </>
-    )
-    response.send(renderPage(visit, { title: 'Thông báo', body }))
+    response.send(renderPage(visit, { title: 'Thông báo', body: <NoticesPage visit={visit} rows={rows} /> }))
   }
 
   @Post('reading')
   @Permit('read-press')
-  async read(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
+  async readAll(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    await this.desk.store.db
-      .updateTable('notice')
-      .set({ readAt: visit.now })
-      .where('officeId', '=', visit.office.id)
-      .where('readAt', 'is', null)
-      .execute()
+    await this.unread(visit.office.id).set({ readAt: visit.now }).execute()
     response.redirect(303, '/notices')
+  }
+
+  @Post(':id/reading')
+  @Permit('read-press')
+  async readOne(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
+    const visit = signedVisit(request)
+    await this.unread(visit.office.id).set({ readAt: visit.now }).where('id', '=', id).execute()
+    response.redirect(303, '/notices')
+  }
+
+  private unread(officeId: string) {
+    return this.desk.store.db.updateTable('notice').where('officeId', '=', officeId).where('readAt', 'is', null)
   }
 }

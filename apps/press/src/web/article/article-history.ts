@@ -1,0 +1,118 @@
+import { caseStateNames, labelKinds, type CaseState, type CorrectionKind, type LabelKindName } from '#press'
+import type { CorrectionTable, Database, VersionTable } from '#record'
+import { kindNames, sourceKindNames, valueNames } from './words.vi.js'
+
+export type ShownCorrection = CorrectionTable & { readonly displayName: string; readonly revokedByName: string | null }
+
+/** One line of an article's log. */
+export interface HistoryLine {
+  readonly at: string
+  readonly text: string
+  /** Reason or note that a person typed. */
+  readonly said: string | null
+  readonly href: string | null
+  /** The correction that may still be taken back. */
+  readonly undo: string | null
+}
+
+const line = (at: string, text: string, more: Partial<HistoryLine> = {}): HistoryLine => ({
+  at,
+  text,
+  said: null,
+  href: null,
+  undo: null,
+  ...more,
+})
+
+/** Everything that happened to an article, newest first: fetched, edited, labelled, corrected, flagged. */
+export async function articleHistory(
+  db: Database,
+  officeId: string,
+  articleId: string,
+  known: { versions: readonly VersionTable[]; corrections: readonly ShownCorrection[] },
+): Promise<HistoryLine[]> {
+  const lines = [
+    ...(await fetchLines(db, articleId)),
+    ...known.versions
+      .filter((v) => v.seq > 1)
+      .map((v) => line(v.extractedAt, `Tòa soạn đã sửa bài, thành bản ${v.seq}`)),
+    ...(await labelLines(db, officeId, articleId)),
+    ...known.corrections.flatMap(correctionLines),
+    ...(await caseLines(db, officeId, articleId)),
+  ]
+  return lines.sort((a, b) => b.at.localeCompare(a.at))
+}
+
+async function fetchLines(db: Database, articleId: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('fetch')
+    .innerJoin('frontier', 'frontier.id', 'fetch.frontierId')
+    .leftJoin('source', 'source.id', 'frontier.sourceId')
+    .leftJoin('outlet', 'outlet.id', 'source.outletId')
+    .select(['fetch.at', 'source.kind', 'outlet.name'])
+    .where('frontier.articleId', '=', articleId)
+    .where('fetch.pageId', 'is not', null)
+    .orderBy('fetch.at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map((f) =>
+    line(
+      f.at,
+      f.kind ? `Thu từ ${sourceKindNames[f.kind] ?? f.kind} của ${f.name ?? ''}` : 'Thu theo đường dẫn dán vào',
+    ),
+  )
+}
+
+async function labelLines(db: Database, officeId: string, articleId: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('label')
+    .innerJoin('version', 'version.id', 'label.versionId')
+    .select(({ fn }) => ['version.seq', 'label.modelVersion', fn.max('label.decidedAt').as('at')])
+    .where('label.officeId', '=', officeId)
+    .where('label.articleId', '=', articleId)
+    .groupBy(['version.seq', 'label.modelVersion'])
+    .execute()
+  return rows.map((r) =>
+    line(String(r.at), r.seq > 1 ? `Máy gán nhãn lại theo bản ${r.seq}` : 'Máy gán nhãn', { said: `mô hình ${r.modelVersion}` }),
+  ) // prettier-ignore
+}
+
+function correctionLines(c: ShownCorrection): HistoryLine[] {
+  const made = line(c.at, `${c.displayName} ${correctionText(c)}`, {
+    said: c.reason,
+    undo: c.revokedAt ? null : c.id,
+  })
+  if (!c.revokedAt) return [made]
+  const what = kindNames[c.kind as CorrectionKind].toLowerCase()
+  return [line(c.revokedAt, `${c.revokedByName ?? 'Không rõ ai'} hoàn tác hiệu chỉnh ${what}`), made]
+}
+
+function correctionText({ kind, value, previous }: CorrectionTable): string {
+  if (kind === 'story') return 'tách bài khỏi dòng sự kiện'
+  if (kind === 'reprint-group') return 'tách bài khỏi nhóm bài đăng lại'
+  if (!(labelKinds as readonly string[]).includes(kind)) return `sửa ${kind}`
+  const name = (v: string): string => valueNames(kind as LabelKindName, v.split(',').filter(Boolean))
+  const was = previous === null ? 'chưa gán' : name(previous)
+  return `sửa ${kindNames[kind as LabelKindName].toLowerCase()}: ${was} → ${name(value)}`
+}
+
+async function caseLines(db: Database, officeId: string, articleId: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('caseEvent')
+    .innerJoin('responseCase', 'responseCase.id', 'caseEvent.caseId')
+    .leftJoin('account', 'account.id', 'caseEvent.accountId')
+    .select(['caseEvent.at', 'caseEvent.action', 'caseEvent.toState', 'responseCase.number', 'responseCase.id'])
+    .select('account.displayName')
+    .where('responseCase.officeId', '=', officeId)
+    .where('responseCase.articleId', '=', articleId)
+    .where('caseEvent.action', 'in', ['flag', 'move'])
+    .execute()
+  return rows.map((e) => {
+    const who = e.displayName ?? 'Không rõ ai'
+    const text =
+      e.action === 'flag'
+        ? `${who} gắn cờ: PH-${e.number}`
+        : `${who} chuyển PH-${e.number} sang ${caseStateNames[e.toState as CaseState]}`
+    return line(e.at, text, { href: `/cases/${e.id}` })
+  })
+}

@@ -1,0 +1,75 @@
+import type { VersionTable } from '#record'
+import { Section } from '../shell/components/parts.js'
+import { count, dateTime } from '../shell/format.js'
+import type { ArticleProps } from './article.view.js'
+import { diffExcerpt, wordDiff } from './word-diff.js'
+
+/** Versions shown with their differences; an outlet that edits more often is rare. */
+const shownMax = 12
+
+/** What the outlet changed, version by version, newest first. */
+export function Versions({ details }: ArticleProps) {
+  const { versions } = details
+  if (versions.length < 2) return null
+  return (
+    <Section title="Các bản của bài" note={`tòa soạn sửa ${count(versions.length - 1)} lần`}>
+      {versions.slice(0, shownMax).map((v, i) => (
+        <Version version={v} older={versions[i + 1]} isNewest={i === 0} />
+      ))}
+    </Section>
+  )
+}
+
+function Version({
+  version,
+  older,
+  isNewest,
+}: {
+  version: VersionTable
+  older: VersionTable | undefined
+  isNewest: boolean
+}) {
+  return (
+    <details class="more version" open={isNewest} data-key={isNewest ? 'V' : undefined}>
+      <summary>
+        Bản {version.seq} · {dateTime(version.extractedAt)}
+      </summary>
+      {older ? (
+        <>
+          {older.title !== version.title && (
+            <p class="diff serif">
+              <span class="note">Tít: </span>
+              <Diff before={older.title} after={version.title} />
+            </p>
+          )}
+          {older.text !== version.text && (
+            <p class="diff serif">
+              <Diff before={older.text} after={version.text} />
+            </p>
+          )}
+          {older.title === version.title && older.text === version.text && (
+            <p class="note">Tít và lời văn không đổi.</p>
+          )}
+        </>
+      ) : (
+        <p class="note">Bản đầu.</p>
+      )}
+    </details>
+  )
+}
+
+function Diff({ before, after }: { before: string; after: string }) {
+  return (
+    <>
+      {diffExcerpt(wordDiff(before, after)).map((part) =>
+        part.op === 'added' ? (
+          <ins>{part.text}</ins>
+        ) : part.op === 'removed' ? (
+          <del>{part.text}</del>
+        ) : (
+          <>{part.text}</>
+        ),
+      )}
+    </>
+  )
+}
