@@ -6,6 +6,8 @@ export interface SourceRow {
   readonly source: SourceTable
   readonly outletName: string
   readonly health: SourceHealth
+  /** Added, but not read yet: neither well nor unwell. */
+  readonly isUnread: boolean
   /** New entries by local day of the last 28; null on a day whose runs all failed. */
   readonly days: readonly (number | null)[]
   /** Mean of new entries over the days on which it could be read. */
@@ -39,6 +41,7 @@ export async function sourceRows(store: RecordStore, now: string, id: string | n
         source,
         outletName,
         health: healthOf(source),
+        isUnread: healthOf(source) === 'good' && source.lastRunAt === null,
         days: bars,
         perDay: counted.length === 0 ? 0 : counted.reduce((a, b) => a + b, 0) / counted.length,
         last24h: latest.get(source.id) ?? 0,

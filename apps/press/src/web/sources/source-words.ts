@@ -13,7 +13,7 @@ export function why({ source, days }: SourceRow, now: string): string {
     const sentence = reason !== null && isNamedReason(reason) ? reasonSentence(reason) : noReason
     return source.failures === 1 ? sentence : `${sentence} Đã ${source.failures} lần liên tiếp.`
   }
-  if (!source.lastRunAt) return 'Chưa thu lần nào.'
+  if (!source.lastRunAt) return 'Chưa thu lần nào; sẽ thu khi đến lượt.'
   if (source.lastDurationMs !== null && source.lastDurationMs > slowMs)
     return `Trả lời chậm, ${Math.round(source.lastDurationMs / 1000)} giây cho lần thu gần nhất.`
   const silent = days.slice(-3).every((d) => d === 0)

@@ -27,7 +27,7 @@ export function SourcePage({
         note={source.url}
         lead={
           <>
-            <HealthMark health={row.health} /> {why(row, visit.now)}
+            <HealthMark health={row.health} name={row.isUnread ? 'Chờ' : undefined} /> {why(row, visit.now)}
           </>
         }
         actions={

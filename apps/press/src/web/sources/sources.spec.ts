@@ -61,7 +61,9 @@ async function addRun(sourceId: string, startedAt: string, over: object = {}): P
 
 describe('the list of sources', () => {
   it('puts first what somebody has to look at, with the reason as a sentence', async () => {
-    await site.addSource({ outlet: 'Báo Tốt' })
+    const good = await site.addSource({ outlet: 'Báo Tốt' })
+    const ran = { lastRunAt: '2026-11-24T00:30:00.000Z', lastNewAt: '2026-11-24T00:30:00.000Z' }
+    await site.store.db.updateTable('source').set(ran).where('id', '=', good).execute()
     const id = await site.addSource({ outlet: 'Báo Hỏng', url: 'https://hong.example/rss', failures: 4 })
     await site.store.db.updateTable('source').set({ lastReason: 'unavailable' }).where('id', '=', id).execute()
     const { text } = await get('/sources')
@@ -82,6 +84,14 @@ describe('the list of sources', () => {
     expect(row?.last24h).toBe(1)
     expect(row?.perDay).toBe(4)
     expect(await sourceRows(site.store, site.clock.now(), 'khác')).toEqual([])
+  })
+  it('does not call well what has not been read yet, and tells sources of one outlet apart', async () => {
+    await site.addSource({ url: 'https://www.bao.example/rss/home.rss?muc=1' })
+    const { text } = await get('/sources')
+    expect(text).toContain('1 nguồn: 0 chạy tốt, 0 chậm, không nguồn nào lỗi, 0 tạm dừng, 1 chờ thu lần đầu.')
+    expect(text).toContain('Chưa thu lần nào; sẽ thu khi đến lượt.')
+    expect(text).toContain('bao.example/rss/home.rss?muc=1')
+    expect(text).not.toContain('> Tốt<')
   })
   it('calls a source that runs well without news well, and says since when', async () => {
     const id = await site.addSource()

@@ -16,14 +16,16 @@ export interface SourcesProps {
   readonly status: CollectStatus
 }
 
-/** Healthy sources listed at once; the healthy is quiet. */
-const healthyShown = 25
+/** Sources listed at once in a group that needs nobody. */
+const quietShown = 25
+const unreadName = 'Chờ thu lần đầu'
 
-const groups = [
-  { title: 'Cần xử lý', has: ['failing', 'slow'] },
-  { title: 'Tạm dừng', has: ['paused'] },
-  { title: 'Chạy tốt', has: ['good'] },
-] as const
+const groups: readonly { title: string; isShort: boolean; has: (row: SourceRow) => boolean }[] = [
+  { title: 'Cần xử lý', isShort: false, has: (r) => r.health === 'failing' || r.health === 'slow' },
+  { title: 'Tạm dừng', isShort: false, has: (r) => r.health === 'paused' },
+  { title: 'Chạy tốt', isShort: true, has: (r) => r.health === 'good' && !r.isUnread },
+  { title: unreadName, isShort: true, has: (r) => r.isUnread },
+]
 
 export function SourcesPage(p: SourcesProps) {
   const { rows, status, visit } = p
@@ -64,13 +66,15 @@ function NoSources({ visit }: Pick<SourcesProps, 'visit'>) {
 }
 
 function Opening({ rows, status }: Pick<SourcesProps, 'rows' | 'status'>) {
-  const n = (health: string): number => rows.filter((r) => r.health === health).length
+  const n = (health: string): number => rows.filter((r) => r.health === health && !r.isUnread).length
+  const unread = rows.filter((r) => r.isUnread).length
   const failing = n('failing')
   return (
     <>
       {count(rows.length)} nguồn: {count(n('good'))} chạy tốt, {count(n('slow'))} chậm,{' '}
       {failing > 0 ? <b class="count danger">{count(failing)} lỗi</b> : 'không nguồn nào lỗi'}, {count(n('paused'))} tạm
-      dừng. {status.wanted > 0 ? `Đang chờ tải ${count(status.wanted)} trang.` : 'Không có trang nào chờ tải.'}
+      dừng{unread > 0 ? `, ${count(unread)} chờ thu lần đầu` : ''}.{' '}
+      {status.wanted > 0 ? `Đang chờ tải ${count(status.wanted)} trang.` : 'Không có trang nào chờ tải.'}
     </>
   )
 }
@@ -116,8 +120,8 @@ function SourceTable(p: SourcesProps) {
             </tr>
           </thead>
           {groups.map((g) => {
-            const rows = p.rows.filter((r) => (g.has as readonly string[]).includes(r.health))
-            return <Group {...p} title={g.title} rows={rows} columns={hasActions ? 10 : 9} />
+            const rows = p.rows.filter(g.has)
+            return <Group {...p} title={g.title} isShort={g.isShort} rows={rows} columns={hasActions ? 10 : 9} />
           })}
         </table>
       </div>
@@ -125,10 +129,10 @@ function SourceTable(p: SourcesProps) {
   )
 }
 
-function Group({ visit, title, rows, columns }: SourcesProps & { title: string; columns: number }) {
+function Group(p: SourcesProps & { title: string; isShort: boolean; columns: number }) {
+  const { visit, title, rows, columns } = p
   if (rows.length === 0) return null
-  const isShort = title === 'Chạy tốt' && rows.length > healthyShown && visit.url.searchParams.get('show') !== 'all'
-  const shown = isShort ? healthyShown : rows.length
+  const shown = p.isShort && visit.url.searchParams.get('show') !== 'all' ? quietShown : rows.length
   return (
     <tbody>
       <tr class="group">
@@ -152,15 +156,21 @@ function Group({ visit, title, rows, columns }: SourcesProps & { title: string; 
   )
 }
 
+/** Host and path: an outlet has several sources, told apart by where they lie. */
+function placeOf(url: string): string {
+  const { hostname, pathname, search } = new URL(url)
+  return hostname.replace(/^www\./, '') + (pathname === '/' ? '' : pathname) + search
+}
+
 function SourceLine({ visit, row, hasActions }: { visit: SignedVisit; row: SourceRow; hasActions: boolean }) {
   const { source } = row
   return (
     <tr>
       <td class="nowrap">
-        <HealthMark health={row.health} />
+        <HealthMark health={row.health} name={row.isUnread ? 'Chờ' : undefined} />
       </td>
       <td>
-        <a href={`/sources/${source.id}`}>{row.outletName}</a> <span class="note">{new URL(source.url).hostname}</span>
+        <a href={`/sources/${source.id}`}>{row.outletName}</a> <span class="note where">{placeOf(source.url)}</span>
       </td>
       <td class="nowrap extra">{kindName(source.kind)}</td>
       <td class={row.health === 'good' ? 'extra' : undefined}>
@@ -172,10 +182,10 @@ function SourceLine({ visit, row, hasActions }: { visit: SignedVisit; row: Sourc
         />
       </td>
       <td class="num" data-label="Trung bình ngày">
-        {oneDecimal(row.perDay)}
+        {row.isUnread ? '' : oneDecimal(row.perDay)}
       </td>
       <td class="num" data-label="24 giờ qua">
-        <b>{count(row.last24h)}</b>
+        {!row.isUnread && <b>{count(row.last24h)}</b>}
       </td>
       <td class="nowrap" data-label="Tin mới gần nhất">
         {source.lastNewAt ? dateTime(source.lastNewAt) : ''}
