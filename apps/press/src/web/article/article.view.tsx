@@ -3,7 +3,7 @@ import { KeyStrip, Notice } from '../shell/components/parts.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import type { ArticleDetails } from './article-details.js'
 import type { BackLink } from './back-link.js'
-import { Correction, UndoForm } from './correction.view.js'
+import { UndoForm } from './correction.view.js'
 import { Flag } from './flag.view.js'
 import { History } from './history.view.js'
 import { Labels } from './labels.view.js'
@@ -35,7 +35,6 @@ export type MarkedProps = ArticleProps & { readonly marks: readonly DecidingSent
 export function ArticlePage(p: ArticleProps) {
   const marked: MarkedProps = { ...p, marks: decidingSentences(p.details.article) }
   const canCorrect = visitMay(p.visit, 'correct')
-  const relevance = p.details.article.labels.relevance?.values[0]
   return (
     <>
       <p class="note article-back">
@@ -47,11 +46,6 @@ export function ArticlePage(p: ArticleProps) {
       <div class="three-columns">
         <ArticleText {...marked} />
         <div>
-          {canCorrect && relevance !== 'none' && (
-            <p class="not-relevant">
-              <Correction {...p} kind="relevance" value="none" label="Không liên quan" hotkey="X" />
-            </p>
-          )}
           <Labels {...marked} />
         </div>
         <div>

@@ -43,7 +43,14 @@ function Label(p: LabelProps) {
         </p>
       )}
       {label?.by === 'person' && label.correction?.reason && <p class="note">Lý do sửa: {label.correction.reason}</p>}
-      {visitMay(p.visit, 'correct') && <CorrectionForm {...p} label={label} />}
+      {visitMay(p.visit, 'correct') && (
+        <>
+          {kind === 'relevance' && label?.values[0] !== 'none' && (
+            <Correction {...p} kind="relevance" value="none" label="Không liên quan" hotkey="X" />
+          )}
+          <CorrectionForm {...p} label={label} />
+        </>
+      )}
     </Section>
   )
 }

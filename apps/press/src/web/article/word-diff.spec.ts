@@ -14,6 +14,12 @@ describe('the difference between two versions', () => {
     ])
     expect(wordDiff('như nhau', 'như nhau')).toEqual([{ op: 'same', text: 'như nhau' }])
   })
+  it('leaves the last word of a paragraph alone when another paragraph follows', () => {
+    expect(wordDiff('Hết.', 'Hết.\nĐính chính.')).toEqual([
+      { op: 'same', text: 'Hết.' },
+      { op: 'added', text: '\nĐính chính.' },
+    ])
+  })
   it('gives both texts back, whatever they are', () => {
     const texts = ['', 'a', 'a b c', 'b c d', 'c b a', 'a b\nc  d', 'a b c a b c', 'một hai ba\nbốn', '  đầu', 'đuôi  ']
     for (const before of texts)

@@ -6,10 +6,13 @@ export interface DiffPart {
 /** Most comparisons of one diff (words times words); beyond, the whole stretch counts as replaced. */
 const comparisonsMax = 2_000_000
 
+/** Words with the blanks behind them; a line break is a word of its own, so that a new paragraph leaves the last word alone. */
+const wordsOf = (text: string): string[] => text.split(/(?<=[^\S\n])(?=\S)|(?=\n)|(?<=\n)/)
+
 /** Difference between two texts by words (longest common subsequence); equal stretches come as one part. */
 export function wordDiff(before: string, after: string): DiffPart[] {
-  const a = before.split(/(?<=\s)/)
-  const b = after.split(/(?<=\s)/)
+  const a = wordsOf(before)
+  const b = wordsOf(after)
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
   let tail = 0
@@ -69,7 +72,7 @@ function merged(parts: readonly DiffPart[]): DiffPart[] {
 export function diffExcerpt(parts: readonly DiffPart[], around = 8): DiffPart[] {
   return parts.map((part, i) => {
     if (part.op !== 'same') return part
-    const words = part.text.split(/(?<=\s)/)
+    const words = wordsOf(part.text)
     const before = i === 0 ? 0 : around
     const after = i === parts.length - 1 ? 0 : around
     if (words.length <= before + after + 2) return part

@@ -208,13 +208,15 @@ function Row({ visit, tones, c }: CasesProps & { c: ListedCase }) {
     <tr class="row">
       <td class="case-code nowrap">PH-{c.number}</td>
       <td class="case-title">
-        {tone && <ToneGlyph tone={tone} />}
         <div>
-          <a class="title" href={`/cases/${c.id}`}>
-            {c.title}
-          </a>
-          <span class="note">
-            {c.outlet} · {flagReasons[c.reason as FlagReason] ?? c.reason}
+          {tone && <ToneGlyph tone={tone} />}
+          <span>
+            <a class="title" href={`/cases/${c.id}`}>
+              {c.title}
+            </a>
+            <span class="note">
+              {c.outlet} · {flagReasons[c.reason as FlagReason] ?? c.reason}
+            </span>
           </span>
         </div>
       </td>
