@@ -35,7 +35,7 @@ export const report: Command = {
         })
       const period = periodOf(values, await reports.cutOff(office.id))
       const draft = await reports.draft(office, kind, period)
-      const settings = await reports.profileSettings(office)
+      const settings = await reports.settings.profile(office)
       const bytes = await format.write(
         { draft, settings, number: null, date: null, showPrompts: true },
         profileOf(settings.profile),

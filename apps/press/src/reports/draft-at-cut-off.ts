@@ -1,4 +1,3 @@
-import { timeOrderedId } from '#foundation'
 import { addDays, weekNumber, weekOf } from '#press'
 import type { Desk } from '../desk.js'
 import { ReportService } from './report-service.js'
@@ -18,21 +17,11 @@ export async function draftAtCutOff(desk: Desk): Promise<number> {
       .where('officeId', '=', office.id)
       .where('kind', '=', 'weekly')
       .where('periodFrom', '=', week.from)
+      .where('periodTo', '=', week.to)
       .executeTakeFirst()
     if (known) continue
-    const id = await reports.create(office, 'weekly', week, 'machine')
-    await desk.store.db
-      .insertInto('notice')
-      .values({
-        id: timeOrderedId(desk.clock.nowMs()),
-        officeId: office.id,
-        at: desk.clock.now(),
-        kind: 'report',
-        text: `Bản thảo báo cáo tuần ${weekNumber(week).week} đã sẵn sàng để biên tập`,
-        link: `/reports/${id}`,
-        readAt: null,
-      })
-      .execute()
+    const notice = `Bản thảo báo cáo tuần ${weekNumber(week).week} đã sẵn sàng để biên tập`
+    await reports.create(office, 'weekly', week, 'machine', notice)
     made++
   }
   return made

@@ -1,5 +1,5 @@
 import { PressError, timeOrderedId } from '#foundation'
-import { defaultCutOff, type Period, type ReportCutOff } from '#press'
+import { localDate, type Period, type ReportCutOff } from '#press'
 import type { OfficeTable, ReportTable } from '#record'
 import {
   buildDraft,
@@ -9,41 +9,81 @@ import {
   freezeDraft,
   keepFigure,
   outlines,
-  paragraphsOf,
   profileOf,
-  readProfileSettings,
-  readWritingSettings,
   type ReportIssue,
   type ReportProfileSettings,
   type ReportRequest,
-  setParagraph,
+  type UnsourcedSentence,
   updateFigures,
 } from '#report'
 import type { Desk } from '../desk.js'
+import { type ClosedReport, closedReport } from './closed-report.js'
+import { checkNumber, checkPeriod, isClosed, refuseClosed, staleReport } from './report-rules.js'
+import { ReportSettings } from './report-settings.js'
+import { textsWithoutSource, withTexts, type TypedText } from './typed-texts.js'
 
 export type ReportKindName = 'weekly' | 'daily'
 type Office = Pick<OfficeTable, 'id' | 'provinceSlug'>
+
+/** A report as lists show it. */
+export type ReportRow = Omit<ReportTable, 'machineDraft' | 'editedDraft' | 'frozenFigures'>
 
 /** A report as pages and exports use it. */
 export interface OpenReport {
   readonly row: ReportTable
   readonly machine: Draft
   readonly edited: Draft
+  /** What was fixed with the figures; null while the text may still change. */
+  readonly closed: ClosedReport | null
 }
+
+const rowColumns = [
+  'id',
+  'officeId',
+  'kind',
+  'periodFrom',
+  'periodTo',
+  'state',
+  'number',
+  'title',
+  'revision',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'frozenAt',
+  'issuedAt',
+  'issuedBy',
+] as const satisfies readonly (keyof ReportRow)[]
 
 /** Writes the report table; what a report says is made by the report lib. */
 export class ReportService {
-  constructor(private readonly desk: Pick<Desk, 'store' | 'index' | 'clock' | 'gazetteer' | 'settings'>) {}
+  readonly settings: ReportSettings
 
-  async list(officeId: string): Promise<ReportTable[]> {
+  constructor(private readonly desk: Pick<Desk, 'store' | 'index' | 'clock' | 'gazetteer' | 'settings'>) {
+    this.settings = new ReportSettings(desk)
+  }
+
+  async list(officeId: string): Promise<ReportRow[]> {
     return this.desk.store.reader
       .selectFrom('report')
-      .selectAll()
+      .select(rowColumns)
       .where('officeId', '=', officeId)
       .orderBy('periodTo', 'desc')
       .orderBy('createdAt', 'desc')
       .limit(200)
       .execute()
+  }
+
+  /** Every report of the office that has its number. */
+  async numbered(officeId: string): Promise<{ id: string; number: string; issuedAt: string }[]> {
+    const rows = await this.desk.store.reader
+      .selectFrom('report')
+      .select(['id', 'number', 'issuedAt'])
+      .where('officeId', '=', officeId)
+      .where('state', '=', 'issued')
+      .execute()
+    return rows.flatMap((r) => (r.number && r.issuedAt ? [{ id: r.id, number: r.number, issuedAt: r.issuedAt }] : []))
   }
 
   async open(officeId: string, id: string): Promise<OpenReport> {
@@ -55,43 +95,48 @@ export class ReportService {
       .executeTakeFirst()
     if (!row)
       throw new PressError('report-unknown', { userMessage: 'Không có báo cáo này. Hãy mở lại từ danh sách báo cáo.' })
-    return { row, machine: JSON.parse(row.machineDraft) as Draft, edited: JSON.parse(row.editedDraft) as Draft }
+    return {
+      row,
+      machine: JSON.parse(row.machineDraft) as Draft,
+      edited: JSON.parse(row.editedDraft) as Draft,
+      closed: closedReport(row),
+    }
   }
 
-  /** Drafts a period; throws `form-invalid` for a period that cannot be. */
-  async create(office: Office, kind: ReportKindName, period: Period, by: string): Promise<string> {
-    if (!(period.from < period.to))
-      throw new PressError('form-invalid', {
-        userMessage: 'Ngày kết thúc phải sau ngày bắt đầu.',
-        details: { field: 'toDate' },
-      })
-    if (period.from > this.desk.clock.now())
-      throw new PressError('form-invalid', { userMessage: 'Kỳ báo cáo chưa bắt đầu.', details: { field: 'fromDate' } })
+  /** Drafts a period; throws `form-invalid` for one that cannot be. `notice` tells the office that the draft waits. */
+  async create(
+    office: Office,
+    kind: ReportKindName,
+    period: Period,
+    by: string,
+    notice: string | null = null,
+  ): Promise<string> {
+    checkPeriod(period, this.desk.clock.now())
     const draft = await this.draft(office, kind, period)
-    const now = this.desk.clock.now()
-    const row: ReportTable = {
-      id: timeOrderedId(this.desk.clock.nowMs()),
-      officeId: office.id,
+    return this.insert(
+      office.id,
       kind,
-      periodFrom: period.from,
-      periodTo: period.to,
-      state: 'draft',
-      number: null,
-      title: draft.title,
-      machineDraft: JSON.stringify(draft),
-      editedDraft: JSON.stringify(draft),
-      frozenFigures: null,
-      revision: 1,
-      createdAt: now,
-      createdBy: by,
-      updatedAt: now,
-      updatedBy: null,
-      frozenAt: null,
-      issuedAt: null,
-      issuedBy: null,
-    }
-    await this.desk.store.db.insertInto('report').values(row).execute()
-    return row.id
+      { machine: draft, edited: draft, title: draft.title, state: 'draft' },
+      by,
+      notice,
+    )
+  }
+
+  /** A new version of a closed report, to be corrected; the closed one stays as it is. */
+  async newVersion(officeId: string, id: string, by: string): Promise<string> {
+    const { row, machine, edited } = await this.open(officeId, id)
+    if (!isClosed(row))
+      throw new PressError('report-state', { userMessage: 'Báo cáo này còn sửa được. Hãy sửa trực tiếp bản đang có.' })
+    const { versions } = await this.desk.store.db
+      .selectFrom('report')
+      .select(({ fn }) => fn.countAll<number>().as('versions'))
+      .where('officeId', '=', officeId)
+      .where('kind', '=', row.kind)
+      .where('periodFrom', '=', row.periodFrom)
+      .where('periodTo', '=', row.periodTo)
+      .executeTakeFirstOrThrow()
+    const title = `${row.title.replace(/ \(bản \d+\)$/u, '')} (bản ${Number(versions) + 1})`
+    return this.insert(officeId, row.kind, { machine, edited: { ...edited, title }, title, state: 'editing' }, by, null)
   }
 
   async draft(office: Office, kind: ReportKindName, period: Period): Promise<Draft> {
@@ -102,37 +147,33 @@ export class ReportService {
     const { store, index, clock, settings } = this.desk
     return {
       officeId: office.id,
-      province: this.provinceOf(office),
+      province: this.settings.provinceOf(office),
       period,
-      cutOff: await this.cutOff(office.id),
+      cutOff: await this.settings.cutOff(office.id),
       asOf: clock.now(),
       index,
       store,
-      settings: readWritingSettings(await this.setting(office.id, 'report.writing')),
+      settings: await this.settings.writing(office.id),
       isDemo: settings.isDemo,
     }
   }
 
-  /** Saves paragraphs by id. Somebody else's newer revision is never overwritten. */
-  async save(
-    officeId: string,
-    id: string,
-    revision: number,
-    texts: ReadonlyMap<string, string>,
-    by: string,
-  ): Promise<void> {
-    const { row, edited } = await this.open(officeId, id)
-    this.refuseClosed(row)
-    const known = new Set([...paragraphsOf(edited).map((p) => p.id), ...emptyBlocks(edited)])
-    let draft = edited
-    for (const [block, text] of texts)
-      if (known.has(block)) draft = setParagraph(draft, block, text.replaceAll('\r\n', '\n').trim())
-    await this.write(row, draft, revision, by, 'editing')
+  /** Saves the texts a person changed. Somebody else's newer revision is never overwritten (`report-stale`). */
+  async save(officeId: string, id: string, revision: number, texts: readonly TypedText[], by: string): Promise<void> {
+    const { row, machine, edited } = await this.open(officeId, id)
+    refuseClosed(row)
+    const draft = withTexts(machine, edited, texts, () => timeOrderedId(this.desk.clock.nowMs()))
+    if (draft !== edited) await this.write(row, draft, revision, by, 'editing')
   }
 
-  async changed(office: Office, report: OpenReport): Promise<ChangedFigure[]> {
-    if (report.row.state === 'frozen' || report.row.state === 'issued') return []
-    return changedFigures(report.edited, this.freezeContext(office.id))
+  /** Figures that have moved since they were written; none once they are fixed. */
+  async changed(officeId: string, report: OpenReport): Promise<ChangedFigure[]> {
+    return isClosed(report.row) ? [] : changedFigures(report.edited, this.freezeContext(officeId))
+  }
+
+  /** Sentences that a person added to the machine's paragraphs without a figure or a source. */
+  unsourced(report: OpenReport): UnsourcedSentence[] {
+    return isClosed(report.row) ? [] : textsWithoutSource(report.machine, report.edited)
   }
 
   async settleFigure(
@@ -143,7 +184,7 @@ export class ReportService {
     by: string,
   ): Promise<void> {
     const { row, edited } = await this.open(officeId, id)
-    this.refuseClosed(row)
+    refuseClosed(row)
     const context = this.freezeContext(officeId)
     const draft =
       figure.keepNote !== null && figure.id !== 'all'
@@ -152,94 +193,69 @@ export class ReportService {
     await this.write(row, draft, revision, by, 'editing')
   }
 
-  /** Fixes every figure with the articles behind it; refuses while one of them has changed. */
-  async freeze(officeId: string, id: string, revision: number, by: string): Promise<void> {
-    const { row, edited } = await this.open(officeId, id)
-    this.refuseClosed(row)
-    const frozen = await freezeDraft(edited, this.freezeContext(officeId))
-    await this.write(row, edited, revision, by, 'frozen', {
+  /** Fixes every figure with the articles behind it; refuses while one has changed or a sentence waits for its source. */
+  async freeze(
+    officeId: string,
+    id: string,
+    revision: number,
+    by: string,
+    options: { acceptsUnsourced?: boolean } = {},
+  ): Promise<void> {
+    const report = await this.open(officeId, id)
+    refuseClosed(report.row)
+    const unsourced = this.unsourced(report).length
+    if (unsourced > 0 && !options.acceptsUnsourced)
+      throw new PressError('report-unsourced', {
+        userMessage: `Còn ${unsourced} câu chưa có nguồn. Hãy gắn nguồn, bỏ câu, hoặc đánh dấu vào ô xác nhận rồi chốt lại.`,
+      })
+    const frozen: ClosedReport = {
+      figures: await freezeDraft(report.edited, this.freezeContext(officeId)),
+      paper: null,
+    }
+    await this.write(report.row, report.edited, revision, by, 'frozen', {
       frozenFigures: JSON.stringify(frozen),
       frozenAt: this.desk.clock.now(),
     })
   }
 
-  /** Gives a frozen report its number; from then on it never changes. */
-  async issue(officeId: string, id: string, revision: number, number: string, by: string): Promise<void> {
-    const { row, edited } = await this.open(officeId, id)
-    if (row.state !== 'frozen')
-      throw new PressError('report-state', { userMessage: 'Chốt số liệu trước khi phát hành.' })
+  /** Gives a frozen report its number and fixes head and foot of its paper; from then on it never changes. */
+  async issue(office: Office, id: string, revision: number, number: string, by: string): Promise<void> {
+    const { row, edited, closed } = await this.open(office.id, id)
+    if (row.state !== 'frozen' || !closed)
+      throw new PressError('report-state', {
+        userMessage: row.state === 'issued' ? 'Báo cáo này đã phát hành.' : 'Hãy chốt số liệu trước khi phát hành.',
+      })
     const now = this.desk.clock.now()
+    const paper = await this.settings.profile(office)
+    const given = checkNumber(number, await this.numbered(office.id), profileOf(paper.profile), paper, now)
     await this.write(row, edited, revision, by, 'issued', {
-      number: number.trim() || null,
+      number: given,
       issuedAt: now,
       issuedBy: by,
+      frozenFigures: JSON.stringify({ ...closed, paper } satisfies ClosedReport),
     })
   }
 
+  /** What files and the page preview print. An issued report keeps the head and foot it was issued with. */
   async paper(office: Office, report: OpenReport): Promise<{ issue: ReportIssue; settings: ReportProfileSettings }> {
-    const settings = await this.profileSettings(office)
-    const { row, edited } = report
-    const isIssued = row.state === 'issued'
-    const date =
-      isIssued && row.issuedAt ? new Date(Date.parse(row.issuedAt) + 7 * 3_600_000).toISOString().slice(0, 10) : null
+    const { row, edited, closed } = report
+    const settings = closed?.paper ?? (await this.settings.profile(office))
     return {
       settings,
       issue: {
         draft: edited,
         settings,
         number: row.number,
-        date,
-        showPrompts: !isIssued,
-        versionCode: `BC-${row.id.slice(0, 8)}/${row.revision}`,
+        date: row.issuedAt ? localDate(row.issuedAt) : null,
+        showPrompts: row.state !== 'issued',
+        versionCode: `BC-${row.id.slice(-8)}/${row.revision}`,
       },
     }
   }
 
-  async profileSettings(office: Office): Promise<ReportProfileSettings> {
-    return readProfileSettings(await this.setting(office.id, 'report.profile'), this.provinceOf(office))
-  }
-
-  async saveProfile(office: Office, given: unknown, by: string): Promise<void> {
-    const settings = readProfileSettings(given, this.provinceOf(office))
-    const row = {
-      officeId: office.id,
-      key: 'report.profile',
-      value: JSON.stringify(settings),
-      updatedAt: this.desk.clock.now(),
-      updatedBy: by,
-    }
-    await this.desk.store.db
-      .insertInto('setting')
-      .values(row)
-      .onConflict((c) => c.columns(['officeId', 'key']).doUpdateSet(row))
-      .execute()
-  }
-
+  /** When the office's reporting week ends. */
   async cutOff(officeId: string): Promise<ReportCutOff> {
-    return { ...defaultCutOff, ...((await this.setting(officeId, 'report.cutOff')) as Partial<ReportCutOff> | null) }
-  }
-
-  profile(settings: ReportProfileSettings) {
-    return profileOf(settings.profile)
-  }
-
-  private provinceOf(office: Office) {
-    const province = this.desk.gazetteer.resolveProvince(office.provinceSlug)
-    return {
-      name: province?.name ?? office.provinceSlug,
-      slug: office.provinceSlug,
-      type: province?.type ?? ('tỉnh' as const),
-    }
-  }
-
-  private async setting(officeId: string, key: string): Promise<unknown> {
-    const row = await this.desk.store.reader
-      .selectFrom('setting')
-      .select('value')
-      .where('officeId', '=', officeId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    return row ? (JSON.parse(row.value) as unknown) : null
+    return this.settings.cutOff(officeId)
   }
 
   private freezeContext(officeId: string) {
@@ -247,12 +263,46 @@ export class ReportService {
     return { officeId, index, store, asOf: clock.now() }
   }
 
-  private refuseClosed(row: ReportTable): void {
-    if (row.state === 'frozen' || row.state === 'issued') {
-      throw new PressError('report-state', {
-        userMessage: 'Báo cáo đã chốt số liệu nên không sửa được nữa. Hãy lập bản mới nếu cần.',
-      })
+  private async insert(
+    officeId: string,
+    kind: string,
+    text: { machine: Draft; edited: Draft; title: string; state: ReportTable['state'] },
+    by: string,
+    notice: string | null,
+  ): Promise<string> {
+    const now = this.desk.clock.now()
+    const id = timeOrderedId(this.desk.clock.nowMs())
+    const row: ReportTable = {
+      id,
+      officeId,
+      kind,
+      periodFrom: text.machine.period.from,
+      periodTo: text.machine.period.to,
+      state: text.state,
+      number: null,
+      title: text.title,
+      machineDraft: JSON.stringify(text.machine),
+      editedDraft: JSON.stringify(text.edited),
+      frozenFigures: null,
+      revision: 1,
+      createdAt: now,
+      createdBy: by,
+      updatedAt: now,
+      updatedBy: null,
+      frozenAt: null,
+      issuedAt: null,
+      issuedBy: null,
     }
+    await this.desk.store.transaction(async (tx) => {
+      await tx.insertInto('report').values(row).execute()
+      if (notice === null) return
+      const told = { id: timeOrderedId(this.desk.clock.nowMs()), officeId, at: now, kind: 'report', readAt: null }
+      await tx
+        .insertInto('notice')
+        .values({ ...told, text: notice, link: `/reports/${id}` })
+        .execute()
+    })
+    return id
   }
 
   private async write(
@@ -276,14 +326,6 @@ export class ReportService {
       .where('id', '=', row.id)
       .where('revision', '=', revision)
       .executeTakeFirst()
-    if (Number(result.numUpdatedRows) === 1) return
-    throw new PressError('report-stale', {
-      userMessage:
-        'Người khác vừa lưu bản mới hơn của báo cáo này. Phần đang viết chưa ghi đè lên bản đó; hãy chép lại, tải lại trang rồi lưu lại.',
-      details: { revision },
-    })
+    if (Number(result.numUpdatedRows) !== 1) throw staleReport(revision)
   }
 }
-
-const emptyBlocks = (draft: Draft): string[] =>
-  draft.sections.flatMap((s) => s.blocks.filter((b) => b.type === 'empty-for-writer').map((b) => b.id))

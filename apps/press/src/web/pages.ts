@@ -7,6 +7,7 @@ import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
 import { NoticesController } from './notices/notices.controller.js'
 import { OverviewController } from './overview/overview.controller.js'
+import { ReportPaperController } from './reports/report-paper.controller.js'
 import { ReportsController } from './reports/reports.controller.js'
 import { SearchController } from './search/search.controller.js'
 import { SettingsController } from './settings/settings.controller.js'
@@ -24,6 +25,7 @@ export const pages = [
   ArticleController,
   StoriesController,
   CasesController,
+  ReportPaperController,
   ReportsController,
   SourcesController,
   NoticesController,

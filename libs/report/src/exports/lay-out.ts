@@ -35,10 +35,19 @@ function printedSections(issue: ReportIssue): readonly DraftSection[] {
   if (issue.showPrompts) return issue.draft.sections
   const filled = issue.draft.sections.map((s) => ({
     ...s,
-    blocks: s.blocks.filter((b) => b.type !== 'empty-for-writer'),
+    blocks: s.blocks.filter(isPrinted),
   }))
   return numbered(filled.filter((s) => s.blocks.length > 0 || s.section === 'heading'))
 }
+
+/** A paragraph or list that an editor emptied leaves no heading without text behind. */
+function isPrinted(block: Block): boolean {
+  if (block.type === 'paragraph') return hasText(block.runs)
+  if (block.type === 'story-list') return block.items.some(hasStory)
+  return block.type !== 'empty-for-writer'
+}
+const hasText = (runs: readonly Run[]): boolean => runs.some((r) => r.type !== 'text' || r.text.trim() !== '')
+const hasStory = (item: StoryItem): boolean => hasText(item.heading) || item.paragraphs.some((p) => hasText(p.runs))
 
 /** Vietnamese order of points: a, b, c, d, đ, e, g … */
 const letters = 'abcdđeghiklmnopqrstuvxy'
@@ -71,9 +80,9 @@ class Page {
       case 'paragraph':
         return this.lines(block.runs)
       case 'story-list':
-        return block.items.flatMap((item, i) =>
-          this.story(item, level === 1 ? `${i + 1}. ` : `${letters[i % letters.length] ?? ''}) `),
-        )
+        return block.items
+          .filter(hasStory)
+          .flatMap((item, i) => this.story(item, level === 1 ? `${i + 1}. ` : `${letters[i % letters.length] ?? ''}) `))
       case 'table':
         return [...this.caption('Bảng', block.caption), this.table(block, tableSizePt)]
       case 'chart':
@@ -97,9 +106,10 @@ class Page {
   }
 
   private story(item: StoryItem, number: string): BodyNode[] {
-    const [first, ...rest] = this.lines(item.heading, [{ text: number, bold: true }])
-    if (!first) return []
-    return [{ ...first, keepsNext: true }, ...rest, ...item.paragraphs.flatMap((p) => this.lines(p.runs))]
+    const [head = [], ...parts] = [item.heading, ...item.paragraphs.map((p) => p.runs)].filter(hasText)
+    const [first, ...rest] = this.lines(head, [{ text: number, bold: true }])
+    const after = parts.flatMap((runs) => this.lines(runs))
+    return first ? [{ ...first, keepsNext: after.length > 0 }, ...rest, ...after] : after
   }
 
   private caption(kind: 'Bảng' | 'Hình', caption: string): BodyNode[] {

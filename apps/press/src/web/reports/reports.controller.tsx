@@ -2,15 +2,18 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import type { Response } from 'express'
 import { audit } from '#accounts'
 import { PressError } from '#foundation'
-import { addDays, localDate, type Period, utcOfLocal, weekOf } from '#press'
-import { dayText, exportFormats, fileName, numberFor } from '#report'
+import { addDays } from '#press'
+import { dayText, numberFor, profileOf } from '#report'
 import { DESK, type Desk } from '../../desk.js'
-import { ReportService, type ReportKindName } from '../../reports/report-service.js'
+import { ReportService } from '../../reports/report-service.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
-import { NewReportPage, ReportPage, ReportsPage } from './reports.view.js'
-import { PaperSettingsPage } from './paper-settings.view.js'
+import { byFieldName, changedTexts } from './editor-form.js'
+import { ReportsPage } from './list.view.js'
+import { firstForm, type NewReportForm, periodOf, typedForm, weekChoices } from './new-report-form.js'
+import { NewReportPage, type NewReportProps } from './new-report.view.js'
+import { ReportPage, type ReportMode, type ReportProps } from './report.view.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -28,11 +31,13 @@ export class ReportsController {
     const visit = signedVisit(request)
     const now = this.desk.clock.now()
     const text = await dayText(await this.reports.request(visit.office, { from: addDays(now, -1), to: now }))
+    const rows = await this.reports.list(visit.office.id)
+    const issued = rows.filter((r) => r.state === 'issued').length
     response.send(
       renderPage(visit, {
         title: 'Báo cáo',
         current: 'reports',
-        body: <ReportsPage visit={visit} rows={await this.reports.list(visit.office.id)} dayText={text} />,
+        body: <ReportsPage visit={visit} rows={rows} issued={issued} dayText={text} />,
       }),
     )
   }
@@ -41,78 +46,26 @@ export class ReportsController {
   @Permit('write-report')
   async form(@Req() request: VisitRequest, @Res() response: Response, @Query() query: Fields): Promise<void> {
     const visit = signedVisit(request)
-    const week = weekOf(addDays(visit.now, -7), await this.reports.cutOff(visit.office.id))
-    const from = isTime(query['from']) ? query['from'] : week.from
-    const to = isTime(query['to']) ? query['to'] : week.to
-    const typed = {
-      kind: 'weekly',
-      fromDate: localDate(from),
-      toDate: localDate(new Date(Date.parse(to) - 1).toISOString()),
-    }
-    response.send(
-      renderPage(visit, {
-        title: 'Lập báo cáo',
-        current: 'reports',
-        body: <NewReportPage visit={visit} typed={typed} problem={null} />,
-      }),
-    )
+    const cutOff = await this.reports.cutOff(visit.office.id)
+    response.send(await this.formPage(visit, firstForm(query, visit.now, cutOff), null))
   }
 
   @Post()
   @Permit('write-report')
   async create(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
     const visit = signedVisit(request)
+    const typed = typedForm(body)
     try {
-      const kind: ReportKindName = body['kind'] === 'daily' ? 'daily' : 'weekly'
-      const id = await this.reports.create(visit.office, kind, await this.periodOf(visit, kind, body), visit.account.id)
+      const period = periodOf(typed, await this.reports.cutOff(visit.office.id))
+      const id = await this.reports.create(visit.office, typed.kind, period, visit.account.id)
       await this.audit(visit, 'report.draft', id)
       response.redirect(303, `/reports/${id}`)
     } catch (error) {
-      if (!(error instanceof PressError)) throw error
-      const problem = { field: String(error.details['field'] ?? 'fromDate'), message: error.userMessage }
-      response.status(422).send(
-        renderPage(visit, {
-          title: 'Lỗi: Lập báo cáo',
-          current: 'reports',
-          body: <NewReportPage visit={visit} typed={body} problem={problem} />,
-        }),
-      )
+      const problem = problemOf(error)
+      // A week is chosen as one: its dates are not on the form to be mended.
+      const field = typed.week === 'dates' ? problem.field : 'week'
+      response.status(422).send(await this.formPage(visit, typed, { ...problem, field }))
     }
-  }
-
-  @Get('paper')
-  @Permit('write-report')
-  async paper(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
-    const visit = signedVisit(request)
-    response.send(
-      renderPage(visit, {
-        title: 'Thể thức văn bản',
-        current: 'reports',
-        body: <PaperSettingsPage visit={visit} settings={await this.reports.profileSettings(visit.office)} />,
-      }),
-    )
-  }
-
-  @Post('paper')
-  @Permit('write-report')
-  async savePaper(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
-    const visit = signedVisit(request)
-    const lines = (text: string | undefined): string[] =>
-      (text ?? '')
-        .split('\n')
-        .map((l) => l.trim())
-        .filter(Boolean)
-    await this.reports.saveProfile(
-      visit.office,
-      {
-        ...body,
-        addressees: lines(body['addressees']),
-        recipients: lines(body['recipients']),
-        termStart: body['termStart'] || null,
-      },
-      visit.account.id,
-    )
-    response.redirect(303, '/reports/paper')
   }
 
   @Get(':id')
@@ -121,24 +74,10 @@ export class ReportsController {
     @Req() request: VisitRequest,
     @Res() response: Response,
     @Param('id') id: string,
-    @Query('view') view?: string,
+    @Query() query: Fields,
   ): Promise<void> {
-    const visit = signedVisit(request)
-    const report = await this.reports.open(visit.office.id, id)
-    const changed = await this.reports.changed(visit.office, report)
-    const settings = await this.reports.profileSettings(visit.office)
-    const issued = (await this.reports.list(visit.office.id)).flatMap((r) =>
-      r.number && r.issuedAt ? [{ number: r.number, issuedAt: r.issuedAt }] : [],
-    )
-    const number = numberFor(this.reports.profile(settings), settings, issued, visit.now)
-    const mode = view === 'edit' || view === 'diff' ? view : 'read'
-    response.send(
-      renderPage(visit, {
-        title: report.edited.title,
-        current: 'reports',
-        body: <ReportPage visit={visit} report={report} changed={changed} mode={mode} suggestedNumber={number} />,
-      }),
-    )
+    const mode = query['view'] === 'edit' || query['view'] === 'diff' ? query['view'] : 'read'
+    response.send(await this.reportPage(signedVisit(request), id, mode, { done: query['done'] ?? null }))
   }
 
   @Post(':id/text')
@@ -150,13 +89,16 @@ export class ReportsController {
     @Body() body: Fields,
   ): Promise<void> {
     const visit = signedVisit(request)
-    const texts = new Map(
-      Object.entries(body).flatMap(([name, text]) =>
-        name.startsWith('p:') ? [[name.slice(2), text ?? ''] as const] : [],
-      ),
-    )
-    await this.reports.save(visit.office.id, id, Number(body['revision']), texts, visit.account.id)
-    response.redirect(303, `/reports/${id}?view=edit`)
+    const texts = changedTexts(body)
+    try {
+      await this.reports.save(visit.office.id, id, Number(body['revision']), texts, visit.account.id)
+      response.redirect(303, `/reports/${id}?view=edit&done=text`)
+    } catch (error) {
+      if (!(error instanceof PressError) || error.code !== 'report-stale') throw error
+      const { row } = await this.reports.open(visit.office.id, id)
+      const typed = { texts: byFieldName(texts), otherName: await this.nameOf(row.updatedBy) }
+      response.status(409).send(await this.reportPage(visit, id, 'edit', { typed }))
+    }
   }
 
   @Post(':id/figures')
@@ -168,15 +110,10 @@ export class ReportsController {
     @Body() body: Fields,
   ): Promise<void> {
     const visit = signedVisit(request)
-    const keepNote = body['action'] === 'keep' ? (body['note'] ?? '').trim() || 'giữ số khi viết' : null
-    await this.reports.settleFigure(
-      visit.office.id,
-      id,
-      Number(body['revision']),
-      { id: body['figure'] ?? 'all', keepNote },
-      visit.account.id,
-    )
-    response.redirect(303, `/reports/${id}`)
+    const keepNote = body['action'] === 'keep' ? (body['note'] ?? '').trim().slice(0, 200) || 'giữ số khi viết' : null
+    const figure = { id: body['figure'] ?? 'all', keepNote }
+    await this.reports.settleFigure(visit.office.id, id, Number(body['revision']), figure, visit.account.id)
+    response.redirect(303, `/reports/${id}?done=figure`)
   }
 
   @Post(':id/freeze')
@@ -188,9 +125,11 @@ export class ReportsController {
     @Body() body: Fields,
   ): Promise<void> {
     const visit = signedVisit(request)
-    await this.reports.freeze(visit.office.id, id, Number(body['revision']), visit.account.id)
+    await this.reports.freeze(visit.office.id, id, Number(body['revision']), visit.account.id, {
+      acceptsUnsourced: body['acceptsUnsourced'] === 'yes',
+    })
     await this.audit(visit, 'report.freeze', id)
-    response.redirect(303, `/reports/${id}`)
+    response.redirect(303, `/reports/${id}?done=frozen`)
   }
 
   @Post(':id/issue')
@@ -202,39 +141,75 @@ export class ReportsController {
     @Body() body: Fields,
   ): Promise<void> {
     const visit = signedVisit(request)
-    await this.reports.issue(visit.office.id, id, Number(body['revision']), body['number'] ?? '', visit.account.id)
-    await this.audit(visit, 'report.issue', id)
-    response.redirect(303, `/reports/${id}`)
+    const number = body['number'] ?? ''
+    try {
+      await this.reports.issue(visit.office, id, Number(body['revision']), number, visit.account.id)
+      await this.audit(visit, 'report.issue', id)
+      response.redirect(303, `/reports/${id}?done=issued`)
+    } catch (error) {
+      const problem = problemOf(error)
+      response.status(422).send(await this.reportPage(visit, id, 'read', { problem, suggestedNumber: number }))
+    }
   }
 
-  @Get(':id/file/:format')
-  @Permit('read-reports')
-  async file(
-    @Req() request: VisitRequest,
-    @Res() response: Response,
-    @Param('id') id: string,
-    @Param('format') name: string,
-  ): Promise<void> {
+  @Post(':id/versions')
+  @Permit('write-report')
+  async newVersion(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
-    const format = exportFormats.find((f) => f.name === name)
-    if (!format) throw new PressError('format-unknown', { userMessage: 'Chỉ tải được dạng DOCX hoặc PDF.' })
-    const { issue, settings } = await this.reports.paper(visit.office, await this.reports.open(visit.office.id, id))
-    const profile = this.reports.profile(settings)
-    const bytes = await format.write(issue, profile)
-    await this.audit(visit, 'export', id, { format: name })
-    response
-      .type(format.mime)
-      .setHeader('content-disposition', `attachment; filename="${fileName(issue, profile, format.extension)}"`)
-    response.end(bytes)
+    const made = await this.reports.newVersion(visit.office.id, id, visit.account.id)
+    await this.audit(visit, 'report.version', made, { of: id })
+    response.redirect(303, `/reports/${made}?done=version`)
   }
 
-  private async periodOf(visit: SignedVisit, kind: ReportKindName, body: Fields): Promise<Period> {
-    const from = dayStart('fromDate', body['fromDate'])
-    const to = addDays(dayStart('toDate', body['toDate']), 1)
-    const cutOff = await this.reports.cutOff(visit.office.id)
-    const week = weekOf(from, cutOff)
-    // Whole calendar days of the office's own week mean the week as it is cut.
-    return kind === 'weekly' && cutOff.time === '00:00' && week.from === from && week.to === to ? week : { from, to }
+  private async formPage(
+    visit: SignedVisit,
+    typed: NewReportForm,
+    problem: NewReportProps['problem'],
+  ): Promise<string> {
+    const weeks = weekChoices(visit.now, await this.reports.cutOff(visit.office.id))
+    return renderPage(visit, {
+      title: problem ? 'Lỗi: Lập báo cáo' : 'Lập báo cáo',
+      current: 'reports',
+      body: <NewReportPage visit={visit} weeks={weeks} typed={typed} problem={problem} />,
+    })
+  }
+
+  private async reportPage(
+    visit: SignedVisit,
+    id: string,
+    mode: ReportMode,
+    over: Partial<Pick<ReportProps, 'done' | 'problem' | 'typed' | 'suggestedNumber'>>,
+  ): Promise<string> {
+    const report = await this.reports.open(visit.office.id, id)
+    const changed = await this.reports.changed(visit.office.id, report)
+    const settings = await this.reports.settings.profile(visit.office)
+    const issued = await this.reports.numbered(visit.office.id)
+    const props: ReportProps = {
+      visit,
+      report,
+      changed,
+      mode,
+      unsourced: this.reports.unsourced(report),
+      suggestedNumber: numberFor(profileOf(settings.profile), settings, issued, visit.now),
+      done: null,
+      problem: null,
+      typed: null,
+      ...over,
+    }
+    return renderPage(visit, {
+      title: over.problem ? `Lỗi: ${report.edited.title}` : report.edited.title,
+      current: 'reports',
+      body: <ReportPage {...props} />,
+    })
+  }
+
+  private async nameOf(accountId: string | null): Promise<string> {
+    const account = await this.desk.store.reader
+      .selectFrom('account')
+      .select('displayName')
+      .where('id', '=', accountId ?? '')
+      .executeTakeFirst()
+    return account?.displayName ?? 'Người khác'
   }
 
   private audit(
@@ -253,16 +228,8 @@ export class ReportsController {
   }
 }
 
-const isTime = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text))
-
-function dayStart(field: string, date: string | undefined): string {
-  try {
-    return utcOfLocal((date ?? '').trim())
-  } catch (cause) {
-    throw new PressError('form-invalid', {
-      userMessage: 'Ngày không có thật. Hãy chọn lại.',
-      details: { field },
-      cause,
-    })
-  }
+/** A mistake of a form with the field that has it; every other error goes its way. */
+function problemOf(error: unknown): { field: string; message: string } {
+  if (!(error instanceof PressError) || error.code !== 'form-invalid') throw error
+  return { field: String(error.details['field'] ?? ''), message: error.userMessage }
 }

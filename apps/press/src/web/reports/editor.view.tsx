@@ -1,0 +1,131 @@
+import type { DraftSection } from '#report'
+import type { OpenReport } from '../../reports/report-service.js'
+import { editorTexts, plainTyped, textMark } from '../../reports/typed-texts.js'
+import { Form, Notice, Section } from '../shell/components/parts.js'
+import { fullDateTime } from '../shell/format.js'
+import type { SignedVisit } from '../shell/visit.js'
+import { Sources } from './reading.view.js'
+
+/** What somebody typed while another person saved a newer revision: only texts that were really changed, by field name. */
+export interface TypedBefore {
+  readonly texts: ReadonlyMap<string, string>
+  /** Who saved the newer revision. */
+  readonly otherName: string
+}
+
+interface EditorProps {
+  readonly visit: SignedVisit
+  readonly report: OpenReport
+  readonly typed: TypedBefore | null
+}
+
+/** Every paragraph as a text box of one form; works without script. */
+export function Editor({ visit, report, typed }: EditorProps) {
+  const { row, edited } = report
+  const texts = editorTexts(edited)
+  const sections = edited.sections.filter((s) => s.place !== 'annex')
+  return (
+    <div class="two-columns report-desk">
+      <Form visit={visit} action={`/reports/${row.id}/text`} class="report-editor" id="editor">
+        <input type="hidden" name="revision" value={row.revision} />
+        {typed && <StaleNotice report={report} typed={typed} />}
+        <p class="hint">
+          Số trong ⟦ ⟧ gắn với danh sách tin: giữ nguyên dấu thì số vẫn mở được danh sách. [1] là nguồn trích số 1. Để
+          trống một đoạn là bỏ đoạn đó.
+        </p>
+        {sections.map((s) => (
+          <Section title={`${s.number ? `${s.number}. ` : ''}${s.title || 'Mở đầu'}`}>
+            <SectionFields section={s} texts={texts} typed={typed} />
+          </Section>
+        ))}
+        <div class="save-bar">
+          <button class="primary" data-busy="Đang lưu…">
+            Lưu bản thảo
+          </button>
+          <span class="note">Lưu mọi đoạn cùng lúc.</span>
+        </div>
+      </Form>
+      <aside class="report-side report">
+        <Sources draft={edited} />
+      </aside>
+    </div>
+  )
+}
+
+function StaleNotice({ report, typed }: { report: OpenReport; typed: TypedBefore }) {
+  return (
+    <Notice kind="danger" title="Chưa lưu: đã có bản mới hơn">
+      <p>
+        {typed.otherName} vừa lưu báo cáo này lúc {fullDateTime(report.row.updatedAt)}. Phần đã gõ không mất:{' '}
+        {typed.texts.size} đoạn có dấu “chưa lưu” ở dưới. Hãy xem lại rồi bấm Lưu bản thảo một lần nữa.
+      </p>
+    </Notice>
+  )
+}
+
+interface FieldsProps {
+  readonly section: DraftSection
+  readonly texts: ReadonlyMap<string, string>
+  readonly typed: TypedBefore | null
+}
+
+function SectionFields({ section, texts, typed }: FieldsProps) {
+  const area = (id: string, label: string) => (
+    <TextArea id={id} label={label} text={texts.get(id) ?? ''} typed={typed?.texts.get(`p:${id}`)} />
+  )
+  const last = section.blocks.at(-1)?.id ?? section.id
+  return (
+    <>
+      {section.blocks.map((b) => {
+        if (b.type === 'paragraph') return area(b.id, 'Đoạn')
+        if (b.type === 'empty-for-writer') return area(b.id, b.prompt)
+        if (b.type === 'story-list')
+          return b.items.map((item, i) => (
+            <div class="report-story">
+              {area(`${item.id}/heading`, `Dòng sự kiện ${i + 1}`)}
+              {item.paragraphs.map((q) => area(q.id, 'Đoạn'))}
+            </div>
+          ))
+        return <p class="note">{b.type === 'table' ? `Bảng: ${b.caption}` : `Hình: ${b.caption}`}</p>
+      })}
+      <NewParagraph after={last} typed={typed?.texts.get(`n:${last}`)} />
+    </>
+  )
+}
+
+const rowsOf = (text: string): number => Math.min(14, Math.max(2, Math.ceil(text.length / 85)))
+
+function TextArea({ id, label, text, typed }: { id: string; label: string; text: string; typed: string | undefined }) {
+  const isOverNewer = typed !== undefined && plainTyped(typed) !== plainTyped(text)
+  return (
+    <div class={isOverNewer ? 'field report-field is-unsaved' : 'field report-field'}>
+      <label for={id}>
+        {label}
+        {isOverNewer && <b> · chưa lưu</b>}
+      </label>
+      <textarea id={id} name={`p:${id}`} rows={rowsOf(typed ?? text)}>
+        {typed ?? text}
+      </textarea>
+      <input type="hidden" name={`m:${id}`} value={textMark(text)} />
+      {isOverNewer && <p class="hint">Bản vừa lưu: {text || '(để trống)'}</p>}
+    </div>
+  )
+}
+
+/** A box for one more paragraph at the end of a section; closed until somebody wants it. */
+function NewParagraph({ after, typed }: { after: string; typed: string | undefined }) {
+  const id = `them-${after}`
+  return (
+    <details class="more" open={typed !== undefined}>
+      <summary>Thêm đoạn</summary>
+      <div class="field report-field">
+        <label class="hidden" for={id}>
+          Đoạn mới
+        </label>
+        <textarea id={id} name={`n:${after}`} rows={3}>
+          {typed ?? ''}
+        </textarea>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,128 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
+import type { Response } from 'express'
+import { audit } from '#accounts'
+import { PressError } from '#foundation'
+import { exportFormats, fileName, layOut, profileOf } from '#report'
+import { DESK, type Desk } from '../../desk.js'
+import { ReportService } from '../../reports/report-service.js'
+import { readProfileForm } from '../settings/read-forms.js'
+import { Permit } from '../shell/guard.js'
+import { renderPage } from '../shell/layout.js'
+import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { behindFigure } from './behind.js'
+import { BehindPage } from './behind.view.js'
+import { PaperPage } from './paper.view.js'
+import { PaperSettingsPage, type PaperSettingsProps } from './paper-settings.view.js'
+
+/** A report on paper: head and foot, page preview, files, and the list behind each number. Stands before `ReportsController`. */
+@Controller('/reports')
+export class ReportPaperController {
+  private readonly reports: ReportService
+
+  constructor(@Inject(DESK) private readonly desk: Desk) {
+    this.reports = new ReportService(desk)
+  }
+
+  @Get('paper')
+  @Permit('write-report')
+  async settings(@Req() request: VisitRequest, @Res() response: Response, @Query('done') done?: string): Promise<void> {
+    const visit = signedVisit(request)
+    const settings = await this.reports.settings.profile(visit.office)
+    response.send(settingsPage(visit, { settings, isSaved: done === 'paper', problems: [] }))
+  }
+
+  @Post('paper')
+  @Permit('write-report')
+  async saveSettings(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    const visit = signedVisit(request)
+    const before = await this.reports.settings.profile(visit.office)
+    const province = this.reports.settings.provinceOf(visit.office)
+    const { value, problems } = readProfileForm(body, before, province)
+    if (problems.length > 0)
+      return void response.status(422).send(settingsPage(visit, { settings: value, isSaved: false, problems }))
+    await this.reports.settings.saveProfile(visit.office, value, visit.account.id)
+    await this.audit(visit, 'setting', 'report.profile')
+    response.redirect(303, '/reports/paper?done=paper')
+  }
+
+  @Get(':id/paper')
+  @Permit('read-reports')
+  async preview(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
+    const visit = signedVisit(request)
+    const { issue, profile } = await this.printed(visit, id)
+    response.send(
+      renderPage(visit, {
+        title: `Trang in: ${issue.draft.title}`,
+        current: 'reports',
+        body: <PaperPage id={id} layout={layOut(issue, profile)} />,
+      }),
+    )
+  }
+
+  @Get(':id/file/:format')
+  @Permit('read-reports')
+  async file(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Param('format') name: string,
+  ): Promise<void> {
+    const visit = signedVisit(request)
+    const format = exportFormats.find((f) => f.name === name)
+    if (!format) throw new PressError('format-unknown', { userMessage: 'Chỉ tải được dạng DOCX hoặc PDF.' })
+    const { issue, profile } = await this.printed(visit, id)
+    const bytes = await format.write(issue, profile)
+    await this.audit(visit, 'export', id, { format: name })
+    response
+      .type(format.mime)
+      .setHeader('content-disposition', `attachment; filename="${fileName(issue, profile, format.extension)}"`)
+    response.end(bytes)
+  }
+
+  @Get(':id/behind')
+  @Permit('read-reports')
+  async behind(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Query('figure') figure?: string,
+  ): Promise<void> {
+    const visit = signedVisit(request)
+    const report = await this.reports.open(visit.office.id, id)
+    const behind = await behindFigure(this.desk, visit.office.id, report, String(figure ?? ''))
+    response.send(
+      renderPage(visit, {
+        title: `Số liệu ${behind.run.text}`,
+        current: 'reports',
+        body: <BehindPage report={report} behind={behind} />,
+      }),
+    )
+  }
+
+  private async printed(visit: SignedVisit, id: string) {
+    const { issue, settings } = await this.reports.paper(visit.office, await this.reports.open(visit.office.id, id))
+    return { issue, profile: profileOf(settings.profile) }
+  }
+
+  private audit(visit: SignedVisit, action: string, subject: string, details: Record<string, unknown> = {}) {
+    return audit(this.desk.store.db, this.desk.clock, {
+      officeId: visit.office.id,
+      accountId: visit.account.id,
+      action,
+      subject,
+      details,
+    })
+  }
+}
+
+function settingsPage(visit: SignedVisit, parts: Omit<PaperSettingsProps, 'visit'>): string {
+  return renderPage(visit, {
+    title: parts.problems.length > 0 ? 'Lỗi: Thể thức văn bản' : 'Thể thức văn bản',
+    current: 'reports',
+    body: <PaperSettingsPage visit={visit} {...parts} />,
+  })
+}
