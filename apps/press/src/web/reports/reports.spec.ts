@@ -1,0 +1,338 @@
+import { type Draft, figuresOf, paragraphsOf } from '#report'
+import JSZip from 'jszip'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { draftAtCutOff } from '../../reports/draft-at-cut-off.js'
+import { ReportService } from '../../reports/report-service.js'
+import { type Browser, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
+
+let site: PressDesk
+let writer: Browser
+let leader: Browser
+beforeEach(async () => {
+  site = await openPressDesk()
+  const province = { name: 'Vân Hạ', slug: 'van-ha', type: 'tỉnh' }
+  Object.assign(site.desk.gazetteer, { resolveProvince: () => province })
+  writer = await site.as('chuyen-vien')
+  leader = await site.as('lanh-dao')
+})
+afterEach(() => site.close())
+
+const week47 = { kind: 'weekly', week: '2026-W47', fromDate: '', toDate: '' }
+
+/** Drafts week 47 as the writer and gives the path of its page. */
+async function drafted(): Promise<string> {
+  const answer = await writer.post('/reports', week47)
+  expect(answer.status).toBe(303)
+  return answer.headers['location'] as string
+}
+const rowOf = (path: string) =>
+  site.desk.store.db
+    .selectFrom('report')
+    .selectAll()
+    .where('id', '=', path.split('/')[2] ?? '')
+    .executeTakeFirstOrThrow()
+const editedOf = async (path: string): Promise<Draft> => JSON.parse((await rowOf(path)).editedDraft) as Draft
+const entities: readonly (readonly [RegExp, string])[] = [
+  [/&lt;/g, '<'],
+  [/&quot;/g, '"'],
+  [/&amp;/g, '&'],
+]
+const decoded = (text: string): string => entities.reduce((t, [from, to]) => t.replace(from, to), text)
+
+/** Fields of the editor as a browser would send them. */
+async function editorFields(path: string): Promise<Record<string, string>> {
+  const html = (await writer.get(`${path}?view=edit`)).text
+  const fields: Record<string, string> = {}
+  for (const [, name = '', text = ''] of html.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g))
+    fields[decoded(name)] = decoded(text).replaceAll('\n', '\r\n')
+  for (const [, name = '', value = ''] of html.matchAll(/name="((?:m:|revision)[^"]*)" value="([^"]*)"/g))
+    fields[decoded(name)] = value
+  return fields
+}
+const firstParagraph = (fields: Record<string, string>): string =>
+  Object.keys(fields).find((name) => name.startsWith('p:') && /⟦/.test(fields[name] ?? '')) ?? ''
+
+async function frozen(): Promise<string> {
+  const path = await drafted()
+  const answer = await writer.post(`${path}/freeze`, { revision: String((await rowOf(path)).revision) })
+  expect(answer.status).toBe(303)
+  return path
+}
+
+describe('a new report', () => {
+  it('is drafted for a week or for any dates, and listed as the machine’s', async () => {
+    const path = await drafted()
+    expect(textOf((await writer.get(path)).text)).toContain('Báo cáo tuần 47')
+    const days = { kind: 'weekly', week: 'dates', fromDate: '2026-11-12', toDate: '2026-11-18' }
+    expect((await writer.post('/reports', days)).status).toBe(303)
+    const list = textOf((await leader.get('/reports')).text)
+    expect(list).toContain('2 báo cáo, 0 đã phát hành')
+    expect(list).toContain('12/11–18/11/2026')
+    expect(list).toContain('Bản máy')
+    expect(list).not.toContain('Lập báo cáo')
+  })
+  it.each([
+    ['2026-11-20', '2026-11-16', 'toDate', 'Ngày kết thúc phải từ ngày bắt đầu trở đi.'],
+    ['2026-12-01', '2026-12-02', 'fromDate', 'Kỳ báo cáo chưa bắt đầu.'],
+    ['2026-02-30', '2026-11-02', 'fromDate', 'Ngày không có trong lịch.'],
+    ['2026-11-16', '', 'toDate', 'Hãy chọn ngày.'],
+    ['2024-01-01', '2026-11-01', 'toDate', 'dài nhất là một năm'],
+  ])('from %s to %s is refused beside the field, and what was typed stays', async (fromDate, toDate, field, words) => {
+    const answer = await writer.post('/reports', { kind: 'daily', week: 'dates', fromDate, toDate })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`href="#${field}"`)
+    expect(answer.text).toMatch(new RegExp(`id="${field}-error">[^<]*${words}`))
+    expect(answer.text).toContain(`value="${fromDate}"`)
+    expect(await site.desk.store.db.selectFrom('report').select('id').execute()).toEqual([])
+  })
+  it('cannot be made by a leader, and is not shown to a body', async () => {
+    expect((await leader.post('/reports', week47)).status).toBe(403)
+    const path = await drafted()
+    expect((await (await site.as('don-vi')).get(path)).status).toBe(403)
+    expect((await writer.get('/reports/khong-co')).status).toBe(404)
+  })
+  it('drafts itself once when the week has ended, and says so', async () => {
+    expect(await draftAtCutOff(site.desk)).toBe(1)
+    expect(await draftAtCutOff(site.desk)).toBe(0)
+    const notice = await site.desk.store.db.selectFrom('notice').selectAll().executeTakeFirstOrThrow()
+    expect(notice.text).toBe('Bản thảo báo cáo tuần 47 đã sẵn sàng để biên tập')
+    expect((await writer.get(notice.link ?? '')).status).toBe(200)
+  })
+})
+
+describe('numbers of a report', () => {
+  it('each open a list of as many', async () => {
+    const path = await drafted()
+    const draft = await editedOf(path)
+    const counted = figuresOf(draft).filter(({ run }) => run.figure.kind === 'counted')
+    expect(counted.length).toBeGreaterThan(20)
+    const html = (await leader.get(path)).text
+    const links = [...html.matchAll(/data-kind="counted" href="([^"]+)"[^>]*>(?:<b>)?([^<]+)</g)]
+    expect(links.length).toBe(counted.length)
+    const asked = new Map<string, { href: string; text: string; unit: string }>()
+    links.forEach(([, href = '', text = ''], i) => {
+      const figure = counted[i]?.run.figure
+      const unit = figure?.kind === 'counted' ? figure.figure.unit : ''
+      asked.set(`${href} ${unit} ${text}`, { href: decoded(href), text, unit })
+    })
+    for (const { href, text, unit } of asked.values()) {
+      const shown = /class="result-count">.*?<\/p>/s.exec((await leader.get(href)).text)?.[0] ?? ''
+      // The list of originals holds nothing else: its total is their number. An empty list states no total.
+      const pattern = new RegExp(`([\\d.]+) ${unit === 'bài gốc' ? 'tin, bài' : unit}`)
+      expect({ href, unit, opens: pattern.exec(textOf(shown))?.[1] ?? '0' }).toEqual({ href, unit, opens: text })
+    }
+  })
+  it('that are derived or counted from the record say what they are made of', async () => {
+    const path = await drafted()
+    const derived = figuresOf(await editedOf(path)).find(({ run }) => run.figure.kind === 'derived')?.run
+    const page = textOf((await leader.get(`${path}/behind?figure=${encodeURIComponent(derived?.id ?? '')}`)).text)
+    expect(page).toContain(`Số liệu ${derived?.text ?? '?'}`)
+    expect(page.match(/Mở danh sách/g)).toHaveLength(2)
+    expect((await leader.get(`${path}/behind?figure=khong-co`)).status).toBe(404)
+  })
+})
+
+describe('the editor', () => {
+  it('saves all paragraphs at once; numbers keep their lists, and the difference is shown word by word', async () => {
+    const path = await drafted()
+    const fields = await editorFields(path)
+    const name = firstParagraph(fields)
+    const typed = { ...fields, [name]: `${fields[name] ?? ''} Thêm <script>alert(1)</script> câu này.` }
+    expect((await writer.post(`${path}/text`, typed)).status).toBe(303)
+    const row = await rowOf(path)
+    expect([row.state, row.revision]).toEqual(['editing', 2])
+    const before = paragraphsOf(JSON.parse(row.machineDraft) as Draft).find((p) => `p:${p.id}` === name)
+    const after = paragraphsOf(await editedOf(path)).find((p) => `p:${p.id}` === name)
+    const numbers = (runs: readonly { type: string }[] = []) => runs.filter((r) => r.type === 'figure')
+    expect(numbers(after?.runs)).toEqual(numbers(before?.runs))
+    const diff = (await leader.get(`${path}?view=diff`)).text
+    expect(diff).toContain('<ins>')
+    expect(diff).toContain('&lt;script>alert(1)&lt;/script>')
+    expect(diff).not.toContain('<script>alert')
+    expect(diff.match(/class="difference /g)).toHaveLength(1)
+  })
+  it('changes nothing when nothing was typed, and keeps places for the writer', async () => {
+    const path = await drafted()
+    expect((await writer.post(`${path}/text`, await editorFields(path))).status).toBe(303)
+    const row = await rowOf(path)
+    expect([row.revision, row.editedDraft]).toEqual([1, row.machineDraft])
+  })
+  it('fills a place for the writer, empties it again, and adds a paragraph', async () => {
+    const path = await drafted()
+    const place = (await editedOf(path)).sections.flatMap((s) => s.blocks).find((b) => b.type === 'empty-for-writer')
+    const name = `p:${place?.id ?? ''}`
+    const fields = await editorFields(path)
+    const added = Object.keys(fields).find((n) => n.startsWith('n:')) ?? ''
+    await writer.post(`${path}/text`, { ...fields, [name]: 'Đề nghị Sở Xây dựng trả lời.', [added]: 'Đoạn mới.' })
+    const page = textOf((await leader.get(path)).text)
+    expect(page).toContain('Đề nghị Sở Xây dựng trả lời.')
+    expect(page).toContain('Đoạn mới.')
+    await writer.post(`${path}/text`, { ...(await editorFields(path)), [name]: '  ' })
+    expect((await editedOf(path)).sections.flatMap((s) => s.blocks)).toContainEqual(place)
+  })
+  it('never overwrites a newer revision, and loses nothing that was typed', async () => {
+    const path = await drafted()
+    const fields = await editorFields(path)
+    const [mine, other] = Object.keys(fields).filter((n) => n.startsWith('p:'))
+    const colleague = await site.as('truong-phong')
+    await colleague.post(`${path}/text`, { ...fields, [other ?? '']: 'Đồng nghiệp viết.' }).expect(303)
+    const stale = await writer.post(`${path}/text`, { ...fields, [mine ?? '']: 'Tôi viết.' })
+    expect(stale.status).toBe(409)
+    expect(textOf(stale.text)).toContain('Người <thử> vừa lưu báo cáo này')
+    expect(stale.text).toMatch(/>\s*Tôi viết\.\s*<\/textarea>/)
+    expect(stale.text).toMatch(/>\s*Đồng nghiệp viết\.\s*<\/textarea>/)
+    expect(JSON.stringify(await editedOf(path))).not.toContain('Tôi viết.')
+    const again = { ...(await editorFields(path)), [mine ?? '']: 'Tôi viết.' }
+    await writer.post(`${path}/text`, again).expect(303)
+    const saved = JSON.stringify(await editedOf(path))
+    expect([saved.includes('Tôi viết.'), saved.includes('Đồng nghiệp viết.')]).toEqual([true, true])
+  })
+  it('is closed to leaders and to forms of other sites', async () => {
+    const path = await drafted()
+    const fields = await editorFields(path)
+    expect((await leader.post(`${path}/text`, fields)).status).toBe(403)
+    expect((await writer.forge(`${path}/text`, fields)).status).toBe(403)
+    expect((await leader.get(`${path}?view=edit`)).text).not.toContain('Lưu bản thảo')
+  })
+})
+
+describe('fixing and issuing', () => {
+  it('waits for numbers that have moved: one is updated, one is kept with a note', async () => {
+    const path = await drafted()
+    await moveNumbers()
+    const page = (await writer.get(path)).text
+    expect(page).toMatch(/Cập nhật thành [\d.]+/)
+    const refused = await writer.post(`${path}/freeze`, { revision: '1' })
+    expect(refused.status).toBe(400)
+    const id = /name="figure" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const keep = { revision: '1', figure: decoded(id), action: 'keep', note: 'theo giờ chốt của phòng' }
+    await writer.post(`${path}/figures`, keep).expect(303)
+    const kept = figuresOf(await editedOf(path)).find(({ run }) => run.id === decoded(id))?.run
+    expect(kept?.kept?.note).toBe('theo giờ chốt của phòng')
+    await writer.post(`${path}/figures`, { revision: '2', figure: 'all', action: 'update' }).expect(303)
+    await writer.post(`${path}/freeze`, { revision: '3' }).expect(303)
+  })
+  it('asks for sources of sentences that a person added to reported paragraphs', async () => {
+    const path = await drafted()
+    const fields = await editorFields(path)
+    const name = firstParagraph(fields)
+    await writer.post(`${path}/text`, { ...fields, [name]: `${fields[name] ?? ''} Người dân rất bức xúc.` })
+    expect(textOf((await writer.get(path)).text)).toContain('1 câu chưa có nguồn')
+    expect((await writer.post(`${path}/freeze`, { revision: '2' })).status).toBe(400)
+    await writer.post(`${path}/freeze`, { revision: '2', acceptsUnsourced: 'yes' }).expect(303)
+  })
+  it('fixes text and numbers: later press changes neither, and every number still opens its articles', async () => {
+    const path = await frozen()
+    const before = (await rowOf(path)).editedDraft
+    await moveNumbers()
+    expect((await writer.post(`${path}/text`, { revision: '2', 'p:x': 'y' })).status).toBe(400)
+    const page = (await leader.get(path)).text
+    expect(page).not.toContain('Cập nhật thành')
+    const run = figuresOf(await editedOf(path)).find(
+      ({ run }) => run.figure.kind === 'counted' && run.figure.figure.unit === 'tin, bài',
+    )?.run
+    const behind = textOf((await leader.get(`${path}/behind?figure=${encodeURIComponent(run?.id ?? '')}`)).text)
+    expect(behind).toContain(`${run?.text ?? '?'} tin, bài khi chốt số liệu`)
+    expect((await rowOf(path)).editedDraft).toBe(before)
+  })
+  it('is issued by a leader, not by a writer; a number is given once', async () => {
+    const path = await frozen()
+    expect((await writer.post(`${path}/issue`, { revision: '2', number: '05' })).status).toBe(403)
+    await leader.post(`${path}/issue`, { revision: '2', number: '05' }).expect(303)
+    expect(await rowOf(path)).toMatchObject({ state: 'issued', number: '05' })
+    const made = await writer.post(`${path}/versions`, {})
+    const next = (made.headers['location'] as string).split('?')[0] ?? ''
+    expect(textOf((await writer.get(next)).text)).toContain('Báo cáo tuần 47/2026 (bản 2)')
+    await writer.post(`${next}/freeze`, { revision: '1' }).expect(303)
+    const twice = await leader.post(`${next}/issue`, { revision: '2', number: '5' })
+    expect([twice.status, twice.text.includes('Số 5 đã dùng cho một báo cáo khác')]).toEqual([422, true])
+    expect((await leader.get(next)).text).toContain('value="06"')
+    expect((await rowOf(path)).state).toBe('issued')
+  })
+  it('keeps the paper it was issued with when the office changes its own', async () => {
+    const path = await frozen()
+    await leader.post(`${path}/issue`, { revision: '2', number: '07' }).expect(303)
+    const office1 = { id: office, provinceSlug: 'van-ha' }
+    const reports = new ReportService(site.desk)
+    const settings = await reports.settings.profile(office1)
+    await reports.settings.saveProfile(office1, { ...settings, signer: 'Trần Văn Mới' }, 'a1')
+    const paper = textOf((await leader.get(`${path}/paper`)).text)
+    expect(paper).toContain('Số: 07/BC-SVHTTDL')
+    expect(paper).not.toContain('Trần Văn Mới')
+  })
+})
+
+describe('a report on paper', () => {
+  it('is a Word file, a PDF and a page with the same words', async () => {
+    const path = await drafted()
+    const bytes = (format: string) => leader.get(`${path}/file/${format}`).buffer(true).parse(asBuffer)
+    const docx = await bytes('docx')
+    expect(docx.headers['content-disposition']).toMatch(/filename="[\w.-]+\.docx"/)
+    const document = (await JSZip.loadAsync(docx.body as Buffer)).file('word/document.xml')
+    const words = squeezed(((await document?.async('string')) ?? '').replace(/<[^>]+>/g, ''))
+    const pdf = await getDocumentProxy(new Uint8Array((await bytes('pdf')).body as Buffer))
+    const printed = squeezed((await extractText(pdf, { mergePages: true })).text)
+    const page = squeezed(textOf((await leader.get(`${path}/paper`)).text))
+    const opening = squeezed(
+      textOf(/<section class="report-body">.*?<p>(.*?)<\/p>/s.exec((await leader.get(path)).text)?.[1] ?? ''),
+    )
+    expect(opening).toMatch(/\d/)
+    for (const text of [words, printed, page]) expect(text).toContain(opening)
+    expect((await leader.get(`${path}/file/exe`)).status).toBe(404)
+  })
+  it('escapes what the press writes', async () => {
+    await site.close()
+    site = await openPressDesk([
+      {
+        at: '2026-11-17T01:00:00.000Z',
+        outlet: 'dongkinh',
+        story: 'kich-ban',
+        topics: 'giao-thong',
+        tone: 'critical',
+        title: 'Cầu <script>alert(1)</script> "lún" & nứt',
+        lead: 'Mố cầu <img src=x onerror=alert(2)> lún gần 10 cm.',
+      },
+    ])
+    Object.assign(site.desk.gazetteer, { resolveProvince: () => ({ name: 'Vân Hạ', slug: 'van-ha', type: 'tỉnh' }) })
+    writer = await site.as('chuyen-vien')
+    const path = await drafted()
+    for (const view of [path, `${path}?view=edit`, `${path}?view=diff`, `${path}/paper`, '/reports']) {
+      const html = (await writer.get(view)).text
+      expect(html).not.toMatch(/<script>alert|<img src=x/)
+    }
+    expect((await writer.get(path)).text).toContain('Cầu &lt;script>alert(1)&lt;/script>')
+  })
+  it('takes its head and foot from a form, which refuses a paper without its body', async () => {
+    const html = (await writer.get('/reports/paper')).text
+    expect(html).toContain('value="Sở Văn hóa, Thể thao và Du lịch"')
+    const typed = { profile: 'nd30', issuingBody: 'Trung tâm Thông tin', bodySymbol: 'TTTT', signer: 'Hà Vi Thảo' }
+    await writer.post('/reports/paper', typed).expect(303)
+    expect((await writer.get('/reports/paper')).text).toContain('value="Hà Vi Thảo"')
+    const wrong = await writer.post('/reports/paper', { ...typed, issuingBody: ' ' })
+    expect([wrong.status, wrong.text.includes('Nhập tên cơ quan ban hành.')]).toEqual([422, true])
+    expect((await leader.get('/reports/paper')).status).toBe(403)
+  })
+})
+
+const squeezed = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u00ad]+/g, '')
+
+function asBuffer(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = []
+  response.on('data', (part: Buffer) => parts.push(part))
+  response.on('end', () => done(null, Buffer.concat(parts)))
+}
+
+/** One more article of the week becomes known after the draft. */
+async function moveNumbers(): Promise<void> {
+  await site.press.play([
+    {
+      at: '2026-11-19T02:00:00.000Z',
+      outlet: 'lachai',
+      story: 'tin-muon',
+      topics: 'giao-thong',
+      tone: 'critical',
+      title: 'Đường tỉnh lún thêm một đoạn',
+      lead: 'Đoạn lún dài 30 m, xe phải đi vòng.',
+    },
+  ])
+}
