@@ -1,6 +1,6 @@
 import { addDays, weekNumber, weekOf } from '#press'
 import type { Desk } from '../desk.js'
-import { ReportService } from './report-service.js'
+import { machineName, ReportService } from './report-service.js'
 
 /** Drafts the weekly report of each office when its week has ended and none exists; a notice says that it waits. */
 export async function draftAtCutOff(desk: Desk): Promise<number> {
@@ -21,7 +21,7 @@ export async function draftAtCutOff(desk: Desk): Promise<number> {
       .executeTakeFirst()
     if (known) continue
     const notice = `Bản thảo báo cáo tuần ${weekNumber(week).week} đã sẵn sàng để biên tập`
-    await reports.create(office, 'weekly', week, 'machine', notice)
+    await reports.create(office, 'weekly', week, machineName, notice)
     made++
   }
   return made

@@ -22,6 +22,9 @@ import { checkNumber, checkPeriod, isClosed, refuseClosed, staleReport } from '.
 import { ReportSettings } from './report-settings.js'
 import { textsWithoutSource, withTexts, type TypedText } from './typed-texts.js'
 
+/** Stands where a report names its maker when nobody asked for it. */
+export const machineName = 'machine'
+
 export type ReportKindName = 'weekly' | 'daily'
 type Office = Pick<OfficeTable, 'id' | 'provinceSlug'>
 

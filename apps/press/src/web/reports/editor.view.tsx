@@ -76,14 +76,14 @@ function SectionFields({ section, texts, typed }: FieldsProps) {
   const last = section.blocks.at(-1)?.id ?? section.id
   return (
     <>
-      {section.blocks.map((b) => {
-        if (b.type === 'paragraph') return area(b.id, 'Đoạn')
+      {section.blocks.map((b, at) => {
+        if (b.type === 'paragraph') return area(b.id, `Đoạn ${at + 1}`)
         if (b.type === 'empty-for-writer') return area(b.id, b.prompt)
         if (b.type === 'story-list')
           return b.items.map((item, i) => (
             <div class="report-story">
               {area(`${item.id}/heading`, `Dòng sự kiện ${i + 1}`)}
-              {item.paragraphs.map((q) => area(q.id, 'Đoạn'))}
+              {item.paragraphs.map((q, n) => area(q.id, `Đoạn ${n + 1} của dòng sự kiện ${i + 1}`))}
             </div>
           ))
         return <p class="note">{b.type === 'table' ? `Bảng: ${b.caption}` : `Hình: ${b.caption}`}</p>

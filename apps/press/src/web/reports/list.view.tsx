@@ -1,4 +1,4 @@
-import type { ReportRow } from '../../reports/report-service.js'
+import { machineName, type ReportRow } from '../../reports/report-service.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, fullDateTime, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
@@ -74,7 +74,12 @@ function Rows({ rows }: { rows: readonly ReportRow[] }) {
               <span class={`report-state state-${r.state}`}>{stateNames[r.state]}</span>
             </td>
             <td>{r.number ? `Số ${r.number}` : ''}</td>
-            <td class="note">{fullDateTime(r.updatedAt)}</td>
+            <td>
+              <span class="quiet">
+                {fullDateTime(r.updatedAt)}
+                {r.createdBy === machineName && ', máy tự lập'}
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

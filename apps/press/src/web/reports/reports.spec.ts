@@ -316,10 +316,11 @@ describe('a report on paper', () => {
 
 const squeezed = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u00ad]+/g, '')
 
-function asBuffer(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+function asBuffer(response: object, done: (error: Error | null, body: Buffer) => void): void {
   const parts: Buffer[] = []
-  response.on('data', (part: Buffer) => parts.push(part))
-  response.on('end', () => done(null, Buffer.concat(parts)))
+  const stream = response as NodeJS.ReadableStream
+  stream.on('data', (part: Buffer) => parts.push(part))
+  stream.on('end', () => done(null, Buffer.concat(parts)))
 }
 
 /** One more article of the week becomes known after the draft. */
