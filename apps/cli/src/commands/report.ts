@@ -6,6 +6,8 @@ import { exportFormats, profileOf } from '#report'
 import { ReportService, type ReportKindName } from '../../../press/src/reports/report-service.js'
 import { type Command, print, readArguments, usageError, withEngines } from './command.js'
 
+const kinds: readonly ReportKindName[] = ['weekly', 'daily']
+
 /** A draft written to a file, without touching the reports that people edit. */
 export const report: Command = {
   name: 'report',
@@ -19,8 +21,8 @@ export const report: Command = {
       out: { type: 'string' },
     })
     const format = exportFormats.find((f) => `.${f.extension}` === extname(values.out ?? ''))
-    if (!values.out || !format) throw usageError(report)
-    const kind: ReportKindName = values.kind === 'daily' ? 'daily' : 'weekly'
+    const kind = kinds.find((k) => k === (values.kind ?? 'weekly'))
+    if (!values.out || !format || !kind) throw usageError(report)
     await withEngines(env, async (engines) => {
       const reports = new ReportService(engines)
       const office = await engines.store.db

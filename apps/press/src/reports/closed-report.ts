@@ -12,4 +12,4 @@ export const closedReport = (row: Pick<ReportTable, 'frozenFigures'>): ClosedRep
 
 /** Rows of the first days hold the figures alone. */
 const readClosed = (stored: ClosedReport | FrozenFigures): ClosedReport =>
-  'paper' in stored ? stored : { figures: stored as FrozenFigures, paper: null }
+  'paper' in stored ? stored : { figures: stored, paper: null }
