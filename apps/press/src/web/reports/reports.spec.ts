@@ -204,7 +204,7 @@ describe('fixing and issuing', () => {
     expect(page).toMatch(/Cập nhật thành [\d.]+/)
     const refused = await writer.post(`${path}/freeze`, { revision: '1' })
     expect(refused.status).toBe(400)
-    const id = /name="figure" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const id = /name="figure" value="([^"]+\/f\d+)"/.exec(page)?.[1] ?? ''
     const keep = { revision: '1', figure: decoded(id), action: 'keep', note: 'theo giờ chốt của phòng' }
     await writer.post(`${path}/figures`, keep).expect(303)
     const kept = figuresOf(await editedOf(path)).find(({ run }) => run.id === decoded(id))?.run
@@ -279,6 +279,16 @@ describe('a report on paper', () => {
     expect(opening).toMatch(/\d/)
     for (const text of [words, printed, page]) expect(text).toContain(opening)
     expect((await leader.get(`${path}/file/exe`)).status).toBe(404)
+  })
+  it('leaves out a section whose text was emptied, once it is issued', async () => {
+    const path = await drafted()
+    const fields = await editorFields(path)
+    const name = Object.keys(fields).find((n) => n.startsWith('p:handling-results/')) ?? ''
+    expect(textOf((await leader.get(`${path}/paper`)).text)).toContain('KẾT QUẢ XỬ LÝ')
+    await writer.post(`${path}/text`, { ...fields, [name]: '' }).expect(303)
+    await writer.post(`${path}/freeze`, { revision: '2' }).expect(303)
+    await leader.post(`${path}/issue`, { revision: '3', number: '' }).expect(303)
+    expect(textOf((await leader.get(`${path}/paper`)).text)).not.toContain('KẾT QUẢ XỬ LÝ')
   })
   it('escapes what the press writes', async () => {
     await site.close()

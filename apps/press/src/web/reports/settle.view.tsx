@@ -23,6 +23,13 @@ function Changed({ visit, report, changed }: ReportProps) {
   const { row, edited } = report
   return (
     <Notice kind="warn" title={`${changed.length} số liệu đã đổi từ khi viết`}>
+      <Form visit={visit} action={`/reports/${row.id}/figures`}>
+        <input type="hidden" name="revision" value={row.revision} />
+        <input type="hidden" name="figure" value="all" />
+        <button name="action" value="update">
+          Cập nhật tất cả
+        </button>
+      </Form>
       <ul class="plain-list settle-list">
         {changed.slice(0, listedMax).map((c) => (
           <li>
@@ -35,13 +42,6 @@ function Changed({ visit, report, changed }: ReportProps) {
         ))}
       </ul>
       {changed.length > listedMax && <p class="note">Và {changed.length - listedMax} số liệu khác.</p>}
-      <Form visit={visit} action={`/reports/${row.id}/figures`}>
-        <input type="hidden" name="revision" value={row.revision} />
-        <input type="hidden" name="figure" value="all" />
-        <button name="action" value="update">
-          Cập nhật tất cả
-        </button>
-      </Form>
     </Notice>
   )
 }
