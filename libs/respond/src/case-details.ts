@@ -9,7 +9,7 @@ export interface CaseDetails {
   readonly outlet: string
   /** Address of the article at its outlet. */
   readonly canonicalUrl: string
-  /** Newest first. */
+  /** Newest first; a clerk's begins with the dispatch: what the office weighed before is its own. */
   readonly events: readonly (CaseEventTable & { readonly displayName: string | null })[]
   /** What this person may do next. */
   readonly moves: readonly CaseTransition[]
@@ -34,14 +34,23 @@ export async function caseDetails(db: Database, viewer: CaseViewer, caseId: stri
     .orderBy('caseEvent.at', 'desc')
     .orderBy('caseEvent.id', 'desc')
     .execute()
+  const isClerk = viewer.role === 'don-vi'
   const { headMayDispatch } = await respondSettings(db, viewer.officeId)
   const isOpen = !['closed', 'dismissed'].includes(row.state)
   return {
-    row,
+    row: isClerk ? { ...row, note: null } : row,
     outlet: article.name,
     canonicalUrl: article.canonicalUrl,
-    events,
+    events: isClerk ? sinceDispatch(events) : events,
     moves: transitionsFor(row.state as CaseState, viewer.role, headMayDispatch),
     mayChangeDeadline: isOpen && deadlineRoles.includes(viewer.role),
   }
+}
+
+/** What happened since the case last left the office; `events` newest first. */
+function sinceDispatch<T extends { readonly action: string; readonly toState: string | null }>(
+  events: readonly T[],
+): T[] {
+  const dispatch = events.findIndex((e) => e.action === 'move' && e.toState === 'dispatched')
+  return events.slice(0, dispatch + 1)
 }

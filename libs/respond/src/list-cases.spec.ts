@@ -90,6 +90,18 @@ describe('one case', () => {
       false,
     ])
   })
+  it('tells a clerk nothing of what the office weighed before it dispatched', async () => {
+    const { id } = await desk.flag('a1', { body: ownBody })
+    await desk.store.db.updateTable('responseCase').set({ note: 'Nội bộ' }).where('id', '=', id).execute()
+    await desk.move('truong-phong', id, 'reviewed', { note: 'Cân nhắc nội bộ' })
+    await desk.move('chuyen-vien', id, 'proposed')
+    await desk.move('lanh-dao', id, 'dispatched')
+    await desk.move('don-vi', id, 'accepted')
+    const details = await caseDetails(desk.store.reader, desk.as('don-vi'), id)
+    expect(details.events.map((e) => e.toState)).toEqual(['accepted', 'dispatched'])
+    expect(details.row.note).toBeNull()
+    expect((await caseDetails(desk.store.reader, desk.as('truong-phong'), id)).events).toHaveLength(5)
+  })
   it('is unknown to a clerk of another body, as one that does not exist is', async () => {
     const { id } = await desk.flag('a1')
     await desk.put(id, 'dispatched', 'Sở Y tế')
