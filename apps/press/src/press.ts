@@ -6,12 +6,10 @@ import type { Desk } from './desk.js'
 import { drive } from './driven/drive.js'
 import { FirstRunCode } from './first-run-code.js'
 import { type Collector, startCollector } from './roles/collector.js'
-import { registerStages, type Threads } from './roles/pipeline.js'
+import { registerStages } from './roles/pipeline.js'
 import { startWeb } from './roles/web.js'
 import type { Settings } from './settings.js'
-import { labelPool } from './threads/label-tasks.js'
-import { pagePool } from './threads/page-tasks.js'
-import { RecentExtractions } from './threads/recent-extractions.js'
+import { startThreads, type Threads } from './threads/start-threads.js'
 
 /** A running product. */
 export interface Press {
@@ -27,11 +25,7 @@ export async function startPress(
   say: (text: string) => void,
 ): Promise<Press> {
   const engines = await openEngines(settings, write, say)
-  const threads: Threads = {
-    pages: pagePool(settings.workers),
-    labels: labelPool(Math.min(1, settings.workers), settings.gazetteerOverlay),
-    recent: new RecentExtractions(),
-  }
+  const threads = startThreads(settings)
   let collector: Collector | null = null
   const code = await FirstRunCode.forStore(engines.store, settings.firstRunCode)
   const desk: Desk = {
@@ -54,8 +48,7 @@ export async function startPress(
       await stopWeb(web.app)
       await collector?.stop()
       await engines.bus.stop()
-      await threads.pages.close()
-      await threads.labels.close()
+      await threads.close()
       await engines.close()
     },
   }

@@ -1,9 +1,7 @@
 import { publish } from '#bus'
 import type { Engines } from './compose.js'
 import { registerStages } from './roles/pipeline.js'
-import { labelPool } from './threads/label-tasks.js'
-import { pagePool } from './threads/page-tasks.js'
-import { RecentExtractions } from './threads/recent-extractions.js'
+import { startThreads } from './threads/start-threads.js'
 
 /** Pages sent at a time, so that the queue stays short. */
 const portion = 200
@@ -17,11 +15,7 @@ export async function rebuildDerived(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<number> {
   const { store, bus, clock, index, settings } = engines
-  const threads = {
-    pages: pagePool(settings.workers),
-    labels: labelPool(Math.min(1, settings.workers), settings.gazetteerOverlay),
-    recent: new RecentExtractions(0),
-  }
+  const threads = startThreads(settings)
   registerStages(engines, threads)
   const pages = await store.db
     .selectFrom('fetch')
@@ -63,7 +57,6 @@ export async function rebuildDerived(
     }
     return pages.length
   } finally {
-    await threads.pages.close()
-    await threads.labels.close()
+    await threads.close()
   }
 }

@@ -15,6 +15,7 @@ export {
   whole,
 } from './config.js'
 export { describeError, PressError, type PressErrorOptions } from './errors.js'
+export { findUpwards } from './find-upwards.js'
 export { contentId, timeOrderedId } from './ids.js'
 export { jsonLog, type Log, silentLog } from './log.js'
 export { Metrics } from './metrics.js'

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { PressError } from '#foundation'
+import { readFileSync } from 'node:fs'
+import { findUpwards, PressError } from '#foundation'
 
 /**
  * The generated file `data/gazetteer.json`. Rows are arrays to keep it small; codes are strings with leading zeros.
@@ -34,15 +33,10 @@ export const districtTypes = ['huyện', 'quận', 'thị xã', 'thành phố'] 
 export type CommuneType = 0 | 1 | 2 | 3
 export type DistrictType = 0 | 1 | 2 | 3
 
-/** The file lies in the source tree; a built lib looks for it from `dist/libs/gazetteer/src`. */
-const places = ['../data/gazetteer.json', '../../../../libs/gazetteer/data/gazetteer.json']
-
 /** Reads the generated file; throws `gazetteer-missing` when it is not where it belongs. */
 export function readGazetteerFile(): GazetteerFile {
-  for (const place of places) {
-    const path = fileURLToPath(new URL(place, import.meta.url))
-    if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as GazetteerFile
-  }
+  const path = findUpwards(import.meta.url, 'libs/gazetteer/data/gazetteer.json')
+  if (path !== null) return JSON.parse(readFileSync(path, 'utf8')) as GazetteerFile
   throw new PressError('gazetteer-missing', {
     userMessage: 'Không tìm thấy danh mục địa giới (gazetteer.json). Hãy cài lại phần mềm hoặc tạo lại danh mục.',
   })

@@ -1,6 +1,13 @@
 import { publish, type Envelope, type Handler, type Prepared } from '#bus'
 import { PressError, type Clock, type Log, type Metrics } from '#foundation'
-import type { ArticleTable, GroupMemberTable, RecordStore, RecordTx, VersionTable } from '#record'
+import {
+  type ArticleTable,
+  type GroupMemberTable,
+  type RecordStore,
+  type RecordTx,
+  type VersionTable,
+  touchArticles,
+} from '#record'
 import { GroupWindow } from './window/group-window.js'
 import type { Joined } from './window/joined.js'
 import { encodeSignature } from './window/signature.js'
@@ -131,21 +138,11 @@ function messagesFor({ payload, key, lane }: Versioned, { version }: Grouped) {
 
 /** An article that was the original until an earlier one came: what stands in the index about it changes. */
 async function resendOriginals(tx: RecordTx, articleIds: readonly string[], clock: Clock): Promise<void> {
-  if (articleIds.length === 0) return
-  await tx
-    .updateTable('article')
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
-    .where('id', 'in', articleIds)
-    .execute()
-  const rows = await tx.selectFrom('article').select(['id', 'currentVersionId']).where('id', 'in', articleIds).execute()
+  const touched = await touchArticles(tx, articleIds)
   await publish(
     tx,
     clock,
-    rows.map((a) => ({
-      type: 'article.grouped' as const,
-      key: a.id,
-      payload: { articleId: a.id, versionId: a.currentVersionId },
-    })),
+    touched.map((payload) => ({ type: 'article.grouped' as const, key: payload.articleId, payload })),
   )
 }
 

@@ -1,7 +1,14 @@
 import { publish } from '#bus'
 import { contentId, PressError, timeOrderedId, type Clock } from '#foundation'
 import { correctionKinds, events, relevances, tones, topicCodes, type CorrectionKind } from '#press'
-import { effectiveGroups, effectiveLabels, type CorrectionTable, type RecordStore, type RecordTx } from '#record'
+import {
+  effectiveGroups,
+  effectiveLabels,
+  type CorrectionTable,
+  type RecordStore,
+  type RecordTx,
+  touchArticles,
+} from '#record'
 
 export interface CorrectionRequest {
   readonly officeId: string
@@ -76,21 +83,15 @@ export async function announce(
   officeId: string,
   articleIds: readonly string[],
 ): Promise<void> {
-  if (articleIds.length === 0) return
-  await tx
-    .updateTable('article')
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
-    .where('id', 'in', articleIds)
-    .execute()
-  const rows = await tx.selectFrom('article').select(['id', 'currentVersionId']).where('id', 'in', articleIds).execute()
+  const touched = await touchArticles(tx, articleIds)
   await publish(
     tx,
     clock,
-    rows.map((a) => ({
+    touched.map((t) => ({
       type: 'article.labelled' as const,
-      key: a.id,
+      key: t.articleId,
       lane: 'people' as const,
-      payload: { articleId: a.id, officeId, versionId: a.currentVersionId },
+      payload: { ...t, officeId },
     })),
   )
 }

@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { PressError } from '#foundation'
+import { findUpwards, PressError } from '#foundation'
 import { labelErrors } from './errors.js'
 import { type LabelModel, labelModelFromBytes } from './text-model/label-model.js'
 
 /** Where the weights lie, seen from the root of the product: the same from the sources and from the built files. */
-const modelPath = join('libs', 'label', 'model', 'labels.bin')
+const modelPath = 'libs/label/model/labels.bin'
 
 /** Reads the built-in model, or the file given. Throws `label-model-missing` or `label-model-unreadable`. */
-export function loadModel(path: string | null = findUpwards(dirname(fileURLToPath(import.meta.url)))): LabelModel {
+export function loadModel(path: string | null = findUpwards(import.meta.url, modelPath)): LabelModel {
   if (path === null || !existsSync(path)) {
     throw new PressError(labelErrors.modelMissing, {
       userMessage: 'Thiếu tệp mô hình gán nhãn. Hãy cài lại phần mềm.',
@@ -17,11 +15,4 @@ export function loadModel(path: string | null = findUpwards(dirname(fileURLToPat
     })
   }
   return labelModelFromBytes(readFileSync(path))
-}
-
-function findUpwards(folder: string): string | null {
-  const candidate = join(folder, modelPath)
-  if (existsSync(candidate)) return candidate
-  const above = dirname(folder)
-  return above === folder ? null : findUpwards(above)
 }

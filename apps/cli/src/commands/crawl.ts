@@ -1,8 +1,6 @@
 import { startCollector } from '../../../press/src/roles/collector.js'
 import { registerStages } from '../../../press/src/roles/pipeline.js'
-import { labelPool } from '../../../press/src/threads/label-tasks.js'
-import { pagePool } from '../../../press/src/threads/page-tasks.js'
-import { RecentExtractions } from '../../../press/src/threads/recent-extractions.js'
+import { startThreads } from '../../../press/src/threads/start-threads.js'
 import { type Command, print, readArguments, usageError, withEngines } from './command.js'
 
 /** One round over every active source, now, with all that follows; for offices that prefer their own scheduler. */
@@ -14,11 +12,7 @@ export const crawl: Command = {
     if (!values.once) throw usageError(crawl)
     await withEngines(env, async (engines) => {
       const { settings, store, clock, bus, index } = engines
-      const threads = {
-        pages: pagePool(settings.workers),
-        labels: labelPool(Math.min(1, settings.workers), settings.gazetteerOverlay),
-        recent: new RecentExtractions(),
-      }
+      const threads = startThreads(settings)
       registerStages(engines, threads)
       const collector = await startCollector(engines, threads.pages, threads.recent)
       const before = await index.count()
@@ -32,8 +26,7 @@ export const crawl: Command = {
         await clock.waitUntil(clock.nowMs() + 100)
       }
       await collector.stop()
-      await threads.pages.close()
-      await threads.labels.close()
+      await threads.close()
       print(`Thu xong: thêm ${(await index.count()) - before} tin bài.`)
     })
   },

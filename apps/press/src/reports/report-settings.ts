@@ -8,6 +8,7 @@ import {
   type ReportWritingSettings,
 } from '#report'
 import type { Desk } from '../desk.js'
+import { readSetting, type SettingKey, writeSetting } from '../setting-rows.js'
 
 type Office = Pick<OfficeTable, 'id' | 'provinceSlug'>
 
@@ -28,18 +29,8 @@ export class ReportSettings {
   }
 
   async saveProfile(office: Office, settings: ReportProfileSettings, by: string): Promise<void> {
-    const row = {
-      officeId: office.id,
-      key: 'report.profile',
-      value: JSON.stringify(settings),
-      updatedAt: this.desk.clock.now(),
-      updatedBy: by,
-    }
-    await this.desk.store.db
-      .insertInto('setting')
-      .values(row)
-      .onConflict((c) => c.columns(['officeId', 'key']).doUpdateSet(row))
-      .execute()
+    const at = this.desk.clock.now()
+    await writeSetting(this.desk.store.db, { officeId: office.id, key: 'report.profile', value: settings, at, by })
   }
 
   provinceOf(office: Office): ReportProvince {
@@ -51,13 +42,7 @@ export class ReportSettings {
     }
   }
 
-  private async read(officeId: string, key: string): Promise<unknown> {
-    const row = await this.desk.store.reader
-      .selectFrom('setting')
-      .select('value')
-      .where('officeId', '=', officeId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    return row ? (JSON.parse(row.value) as unknown) : null
+  private read(officeId: string, key: SettingKey): Promise<unknown> {
+    return readSetting(this.desk.store, officeId, key)
   }
 }

@@ -3,16 +3,8 @@ import { readPageStage } from '#extract'
 import { groupStage } from '#group'
 import { labelStage } from '#label'
 import type { Engines } from '../compose.js'
-import type { LabelPool } from '../threads/label-tasks.js'
-import type { PagePool } from '../threads/page-tasks.js'
-import type { RecentExtractions } from '../threads/recent-extractions.js'
+import type { Threads } from '../threads/start-threads.js'
 import { pagesFolder } from './collector.js'
-
-export interface Threads {
-  readonly pages: PagePool
-  readonly labels: LabelPool
-  readonly recent: RecentExtractions
-}
 
 /** The pipeline role: registers the stages on the bus, in the order of the flow. */
 export function registerStages({ bus, store, clock, log, metrics, index, settings }: Engines, threads: Threads): void {

@@ -1,4 +1,3 @@
-import { Hint } from '../page/hints.js'
 import type { Block, Page, PageElement } from '../page/page.js'
 
 /**
@@ -101,8 +100,4 @@ const chromeTags = new Set(['nav', 'footer', 'aside', 'form', 'menu', 'header', 
 /** True for tags that by their meaning stand beside an article and not in it. */
 export function isChromeTag(tag: string): boolean {
   return chromeTags.has(tag)
-}
-
-export function isNoiseHint(hints: number): boolean {
-  return (hints & (Hint.chrome | Hint.comments | Hint.related | Hint.hidden)) !== 0
 }

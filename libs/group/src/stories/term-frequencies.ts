@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
+import { findUpwards } from '#foundation'
 
 /** Terms (a syllable, or two in a row) are known by a 20-bit hash; about a million different ones. */
 export const termBits = 20
@@ -13,8 +13,6 @@ export interface BackgroundFrequencies {
   readonly steps: Uint8Array
 }
 
-/** The file lies in the source tree; a built lib looks for it from `dist/libs/group/src/stories`. */
-const places = ['../../data/term-frequencies.bin', '../../../../../libs/group/data/term-frequencies.bin']
 let loaded: BackgroundFrequencies | undefined
 
 /**
@@ -27,11 +25,8 @@ export function backgroundFrequencies(): BackgroundFrequencies {
 }
 
 function read(): BackgroundFrequencies | undefined {
-  for (const place of places) {
-    const path = fileURLToPath(new URL(place, import.meta.url))
-    if (existsSync(path)) return unpackFrequencies(inflateRawSync(readFileSync(path)))
-  }
-  return undefined
+  const path = findUpwards(import.meta.url, 'libs/group/data/term-frequencies.bin')
+  return path === null ? undefined : unpackFrequencies(inflateRawSync(readFileSync(path)))
 }
 
 /** Bytes of a file before compression: documents (4 bytes), then per known term the distance to the one before (1 or 3 bytes) and the step. */

@@ -1,5 +1,6 @@
 import { caseStateNames, flagLevels, flagReasons, type CaseState, type FlagLevel, type FlagReason } from '#press'
 import type { ListedCase } from '#respond'
+import { csvLines, csvMark } from '../shell/csv.js'
 import { fullDateTime } from '../shell/format.js'
 import { dueNames } from './words.vi.js'
 
@@ -33,11 +34,5 @@ export function casesCsv(rows: readonly ListedCase[], isDemo: boolean): string {
     fullDateTime(c.updatedAt),
   ])
   const all = [...(isDemo ? [['Dữ liệu minh họa']] : []), columns, ...lines]
-  return `\ufeff${all.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`
-}
-
-/** Quoted; a cell that a spreadsheet would take for a formula gets an apostrophe. */
-function cell(value: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠|%]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
+  return csvMark + csvLines(all)
 }

@@ -5,8 +5,10 @@ import { addressKey, audit, createAccount, openSession, type Throttle } from '#a
 import { registerOutlets } from '#collect'
 import { PressError, timeOrderedId } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
+import { ReportSettings } from '../../reports/report-settings.js'
+import { readSetting } from '../../setting-rows.js'
 import { setSessionCookie } from '../shell/cookies.js'
-import { readSetting, reportProvince, saveSetting } from '../settings/office-settings.js'
+import { saveSetting } from '../settings/office-settings.js'
 import { readOfficeForm } from '../settings/read-forms.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -123,7 +125,7 @@ export class FirstRunController {
     const body = (
       <OutletsStep
         visit={visit}
-        province={reportProvince(this.desk, visit.office).name}
+        province={new ReportSettings(this.desk).provinceOf(visit.office).name}
         outlets={starterOutlets()}
         chosen={await this.chosenBefore(visit)}
         probes={this.probes}
@@ -166,7 +168,7 @@ export class FirstRunController {
 
   /** Codes ticked the last time; before that, what this province is offered. */
   private async chosenBefore(visit: SignedVisit): Promise<ReadonlySet<string>> {
-    const kept = await readSetting(this.desk, visit.office.id, 'first-run.outlets')
+    const kept = await readSetting(this.desk.store, visit.office.id, 'first-run.outlets')
     if (Array.isArray(kept)) return new Set(kept.map(String))
     return new Set(offeredOutlets(visit.office.provinceSlug).map((o) => o.code))
   }

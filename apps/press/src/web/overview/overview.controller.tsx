@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { addDays, defaultCutOff, type Period, type ReportCutOff, weekNumber, weekOf } from '#press'
+import { addDays, type Period, type ReportCutOff, weekNumber, weekOf } from '#press'
 import { overview } from '#read'
 import { DESK, type Desk } from '../../desk.js'
+import { ReportSettings } from '../../reports/report-settings.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
@@ -18,7 +19,7 @@ export class OverviewController {
   async show(@Req() request: VisitRequest, @Res() response: Response, @Query('at') at?: string): Promise<void> {
     const visit = signedVisit(request)
     const { store, clock } = this.desk
-    const cutOff = await readCutOff(this.desk, visit.office.id)
+    const cutOff = await new ReportSettings(this.desk).cutOff(visit.office.id)
     const present = weekOf(clock.now(), cutOff)
     const period = chosenWeek(at, cutOff, present)
     const view = await overview(this.desk, visit.office.id, period, clock.now())
@@ -46,19 +47,6 @@ function chosenWeek(at: string | undefined, cutOff: ReportCutOff, present: Perio
   if (Number.isNaN(ms) || Math.abs(ms) > 4e12) return present
   const week = weekOf(new Date(ms).toISOString(), cutOff)
   return week.from > present.from ? present : week
-}
-
-/** The office's reporting week; Monday midnight until it says otherwise. */
-export async function readCutOff(desk: Desk, officeId: string): Promise<ReportCutOff> {
-  const row = await desk.store.reader
-    .selectFrom('setting')
-    .select('value')
-    .where('officeId', '=', officeId)
-    .where('key', '=', 'report.cutOff')
-    .executeTakeFirst()
-  if (!row) return defaultCutOff
-  const { weekday, time } = JSON.parse(row.value) as Partial<ReportCutOff>
-  return { weekday: weekday ?? defaultCutOff.weekday, time: time ?? defaultCutOff.time }
 }
 
 const weekAway = ({ from, to }: Period, weeks: number): Period => ({

@@ -1,6 +1,7 @@
 import type { Tone } from '#press'
 import type { OfficeArticle } from '#record'
 import { toneNames } from '../shell/components/marks.js'
+import { csvLines, csvMark } from '../shell/csv.js'
 import { fullDateTime } from '../shell/format.js'
 import { topicName } from '../shell/names.js'
 
@@ -11,11 +12,11 @@ const columns = ['Thời gian', 'Đầu báo', 'Tiêu đề', 'Tóm tắt', 'S�
 
 /** The beginning of a list for spreadsheets: a byte order mark so that Vietnamese shows, and the column names. */
 export const csvHead = (isDemo: boolean): string =>
-  `\ufeff${lines([...(isDemo ? [['Dữ liệu minh họa']] : []), columns])}`
+  `${csvMark}${csvLines([...(isDemo ? [['Dữ liệu minh họa']] : []), columns])}`
 
 /** Articles as lines; nothing in them runs as a formula. */
 export function csvRows(articles: readonly OfficeArticle[], linkOf: (url: string) => string): string {
-  return lines(
+  return csvLines(
     articles.map((a) => [
       fullDateTime(a.article.publishedAt),
       a.outlet.name,
@@ -29,19 +30,10 @@ export function csvRows(articles: readonly OfficeArticle[], linkOf: (url: string
   )
 }
 
-const lines = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-
 /** At most 300 characters, cut at a word. */
 export function excerpt(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   if (flat.length <= leadMax) return flat
   const space = flat.lastIndexOf(' ', leadMax - 1)
   return `${flat.slice(0, space > 0 ? space : leadMax - 1)}…`
-}
-
-/** Quoted; a cell that a spreadsheet would take for a formula gets an apostrophe. */
-function cell(value: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠|%]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { DESK, type Desk } from '../../desk.js'
-import { readCutOff } from '../overview/overview.controller.js'
+import { ReportSettings } from '../../reports/report-settings.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { officeProfile, officeWriting, renameOffice, reportProvince, saveSetting } from './office-settings.js'
+import { renameOffice, saveSetting } from './office-settings.js'
 import {
   readCutOffForm,
   readOfficeForm,
@@ -18,7 +18,11 @@ import { SettingsPage, type SettingsShown } from './settings.view.js'
 
 @Controller('/settings')
 export class SettingsController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  private readonly reports: ReportSettings
+
+  constructor(@Inject(DESK) private readonly desk: Desk) {
+    this.reports = new ReportSettings(desk)
+  }
 
   @Get()
   @Permit('manage-settings')
@@ -49,8 +53,8 @@ export class SettingsController {
   @Permit('manage-settings')
   async saveProfile(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
     const visit = signedVisit(request)
-    const before = await officeProfile(this.desk, visit.office)
-    const { value, problems } = readProfileForm(body, before, reportProvince(this.desk, visit.office))
+    const before = await this.reports.profile(visit.office)
+    const { value, problems } = readProfileForm(body, before, this.reports.provinceOf(visit.office))
     if (problems.length > 0) return this.render(request, response, { profile: value }, problems)
     await saveSetting(this.desk, visit, 'report.profile', value)
     response.redirect(303, '/settings?saved=report-profile')
@@ -75,10 +79,10 @@ export class SettingsController {
     const visit = signedVisit(request)
     const shown: SettingsShown = {
       office: typed.office ?? visit.office.name,
-      province: reportProvince(this.desk, visit.office).name,
-      cutOff: typed.cutOff ?? (await readCutOff(this.desk, visit.office.id)),
-      profile: typed.profile ?? (await officeProfile(this.desk, visit.office)),
-      writing: typed.writing ?? (await officeWriting(this.desk, visit.office)),
+      province: this.reports.provinceOf(visit.office).name,
+      cutOff: typed.cutOff ?? (await this.reports.cutOff(visit.office.id)),
+      profile: typed.profile ?? (await this.reports.profile(visit.office)),
+      writing: typed.writing ?? (await this.reports.writing(visit.office.id)),
     }
     const saved = visit.url.searchParams.get('saved')
     const body = <SettingsPage visit={visit} shown={shown} problems={problems} saved={saved} />

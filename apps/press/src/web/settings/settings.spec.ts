@@ -1,7 +1,6 @@
 import request from 'supertest'
 import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
-import { readCutOff } from '../overview/overview.controller.js'
-import { officeProfile, officeWriting } from './office-settings.js'
+import { ReportSettings } from '../../reports/report-settings.js'
 
 let site: Site
 let admin: SignedIn
@@ -22,7 +21,7 @@ const office = () => site.store.db.selectFrom('office').selectAll().executeTakeF
 
 /** What the profile form of the page would send. */
 async function typedProfile(): Promise<Record<string, string>> {
-  const p = await officeProfile(site.desk, await office())
+  const p = await new ReportSettings(site.desk).profile(await office())
   const text = (value: unknown): string => (Array.isArray(value) ? value.join('\r\n') : ((value as string) ?? ''))
   return Object.fromEntries(Object.entries(p).map(([name, value]) => [name, text(value)]))
 }
@@ -30,24 +29,24 @@ async function typedProfile(): Promise<Record<string, string>> {
 describe('settings', () => {
   it('keep the cut-off of the week and refuse a time that does not exist', async () => {
     await post('/settings', { weekday: '4', time: '15:00' }).expect(303)
-    expect(await readCutOff(site.desk, 'o1')).toEqual({ weekday: 4, time: '15:00' })
+    expect(await new ReportSettings(site.desk).cutOff('o1')).toEqual({ weekday: 4, time: '15:00' })
     const wrong = await post('/settings', { weekday: '9', time: '25:00' })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('href="#weekday"')
     expect(wrong.text).toContain('value="25:00"')
-    expect(await readCutOff(site.desk, 'o1')).toEqual({ weekday: 4, time: '15:00' })
+    expect(await new ReportSettings(site.desk).cutOff('o1')).toEqual({ weekday: 4, time: '15:00' })
   })
   it('begin with the papers of the province and keep what the office typed', async () => {
     expect((await get()).text).toContain('value="UBND tỉnh Quảng Ninh"')
     const typed = { ...(await typedProfile()), signer: '  Đỗ   Thị Lan ', recipients: 'Như trên\r\n\r\nLưu trữ\u0000' }
     await post('/settings/report-profile', typed).expect(303)
-    const kept = await officeProfile(site.desk, await office())
+    const kept = await new ReportSettings(site.desk).profile(await office())
     expect(kept).toMatchObject({ signer: 'Đỗ Thị Lan', recipients: ['Như trên', 'Lưu trữ'] })
   })
   it('take over the defaults of another form of paper, but not over what was typed', async () => {
     const typed = { ...(await typedProfile()), signer: 'Đỗ Thị Lan', profile: 'dang-2026' }
     await post('/settings/report-profile', typed).expect(303)
-    const kept = await officeProfile(site.desk, await office())
+    const kept = await new ReportSettings(site.desk).profile(await office())
     expect(kept.superiorBody).toBe('Tỉnh ủy Quảng Ninh')
     expect(kept.post).toBe('Trưởng ban')
     expect(kept.signer).toBe('Đỗ Thị Lan')
@@ -71,7 +70,7 @@ describe('settings', () => {
   it('say how drafts are written, within limits', async () => {
     const typed = { criticalWord: 'tiêu cực', storiesPerField: '4', criticalStories: '8', annexRows: '300' }
     await post('/settings/report-writing', { ...typed, leadingOutlets: 'Báo Quảng Ninh\nBáo Nhân Dân' }).expect(303)
-    expect(await officeWriting(site.desk, await office())).toEqual({
+    expect(await new ReportSettings(site.desk).writing((await office()).id)).toEqual({
       criticalWord: 'tiêu cực',
       storiesPerField: 4,
       criticalStories: 8,

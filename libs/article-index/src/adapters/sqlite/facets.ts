@@ -3,90 +3,63 @@ import type { DayCount, FacetName, FacetValue } from '../../article-index.js'
 import type { Bitset } from './bitset.js'
 import { type Columns, noTone } from './columns.js'
 
+/** Codes of one facet by row, and the words they stand for. A row with the code `none` has no value. */
+interface FacetColumn {
+  readonly codes: ArrayLike<number>
+  readonly words: readonly string[]
+  readonly none?: number
+}
+type SingleFacet = Exclude<FacetName, 'topic' | 'place'>
+
+const singleFacets: Record<SingleFacet, (c: Columns) => FacetColumn> = {
+  tone: (c) => ({ codes: c.tone, words: tones, none: noTone }),
+  event: (c) => ({ codes: c.event, words: events }),
+  relevance: (c) => ({ codes: c.relevance, words: relevances }),
+  mainTopic: (c) => ({ codes: c.mainTopic, words: topicCodes }),
+  outlet: (c) => ({ codes: c.outlet, words: c.outlets.values }),
+  story: (c) => ({ codes: c.story, words: c.stories.values }),
+  tier: (c) => ({ codes: c.tier, words: c.tiers.values }),
+  handling: (c) => ({ codes: c.handling, words: c.handlings.values }),
+  original: (c) => ({ codes: c.original, words: ['false', 'true'] }),
+  respond: (c) => ({ codes: c.respond, words: ['false', 'true'] }),
+}
+
 /** Values of one facet over the rows, most frequent first, ties by value. Zero counts are left out. */
 export function countFacet(c: Columns, rows: Bitset, name: FacetName): FacetValue[] {
-  const counts = new Float64Array(Math.max(32, domainSize(c, name)))
+  if (name === 'topic') return named(countTopics(c, rows), topicCodes)
+  if (name === 'place') return named(countPlaces(c, rows), c.places.values)
+  const { codes, words, none } = singleFacets[name](c)
+  const counts = new Float64Array(words.length)
   rows.forEach((row) => {
-    switch (name) {
-      case 'topic': {
-        let mask = c.topicMask[row] as number
-        for (let t = 0; mask !== 0; t++, mask >>>= 1) if (mask & 1) counts[t] = (counts[t] as number) + 1
-        return
-      }
-      case 'place':
-        for (const p of c.place[row] ?? []) counts[p] = (counts[p] as number) + 1
-        return
-      case 'tone':
-        if (c.tone[row] === noTone) return
-    }
-    const code = codeOf(c, name, row)
-    counts[code] = (counts[code] as number) + 1
+    const code = codes[row] as number
+    if (code !== none) counts[code] = (counts[code] as number) + 1
   })
+  return named(counts, words)
+}
+
+function countTopics(c: Columns, rows: Bitset): Float64Array {
+  const counts = new Float64Array(topicCodes.length)
+  rows.forEach((row) => {
+    let mask = c.topicMask[row] as number
+    for (let t = 0; mask !== 0; t++, mask >>>= 1) if (mask & 1) counts[t] = (counts[t] as number) + 1
+  })
+  return counts
+}
+
+function countPlaces(c: Columns, rows: Bitset): Float64Array {
+  const counts = new Float64Array(c.places.values.length)
+  rows.forEach((row) => {
+    for (const p of c.place[row] ?? []) counts[p] = (counts[p] as number) + 1
+  })
+  return counts
+}
+
+function named(counts: Float64Array, words: readonly string[]): FacetValue[] {
   const values: FacetValue[] = []
   counts.forEach((count, code) => {
-    if (count > 0) values.push({ value: valueOf(c, name, code), count })
+    if (count > 0) values.push({ value: words[code] ?? '', count })
   })
   return values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-}
-
-function domainSize(c: Columns, name: FacetName): number {
-  if (name === 'place') return c.places.values.length
-  if (name === 'outlet') return c.outlets.values.length
-  if (name === 'story') return c.stories.values.length
-  return 32
-}
-
-function codeOf(c: Columns, name: FacetName, row: number): number {
-  switch (name) {
-    case 'tone':
-      return c.tone[row] as number
-    case 'outlet':
-      return c.outlet[row] as number
-    case 'handling':
-      return c.handling[row] as number
-    case 'event':
-      return c.event[row] as number
-    case 'relevance':
-      return c.relevance[row] as number
-    case 'tier':
-      return c.tier[row] as number
-    case 'story':
-      return c.story[row] as number
-    case 'original':
-      return c.original[row] as number
-    case 'respond':
-      return c.respond[row] as number
-    default:
-      return c.mainTopic[row] as number
-  }
-}
-
-function valueOf(c: Columns, name: FacetName, code: number): string {
-  const from = (list: readonly string[]): string => list[code] ?? ''
-  switch (name) {
-    case 'tone':
-      return from(tones)
-    case 'event':
-      return from(events)
-    case 'relevance':
-      return from(relevances)
-    case 'topic':
-    case 'mainTopic':
-      return from(topicCodes)
-    case 'place':
-      return from(c.places.values)
-    case 'outlet':
-      return from(c.outlets.values)
-    case 'story':
-      return from(c.stories.values)
-    case 'tier':
-      return from(c.tiers.values)
-    case 'handling':
-      return from(c.handlings.values)
-    case 'original':
-    case 'respond':
-      return from(['false', 'true'])
-  }
 }
 
 /** Articles by local day of publication, without empty days, oldest first. */

@@ -1,0 +1,28 @@
+import type { Database, RecordStore, RecordTx } from '#record'
+
+/** Rows of the table `setting`; each holds JSON. */
+export type SettingKey = 'report.cutOff' | 'report.profile' | 'report.writing' | 'first-run.outlets'
+
+/** What the office wrote under a key, or null. */
+export async function readSetting(store: RecordStore, officeId: string, key: SettingKey): Promise<unknown> {
+  const row = await store.reader
+    .selectFrom('setting')
+    .select('value')
+    .where('officeId', '=', officeId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row ? JSON.parse(row.value) : null
+}
+
+/** Keeps a value under a key, in the place of what stood there. `at` is UTC, `by` an account. */
+export async function writeSetting(
+  db: Database | RecordTx,
+  { officeId, key, value, at, by }: { officeId: string; key: SettingKey; value: unknown; at: string; by: string },
+): Promise<void> {
+  const row = { officeId, key, value: JSON.stringify(value), updatedAt: at, updatedBy: by }
+  await db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((c) => c.columns(['officeId', 'key']).doUpdateSet(row))
+    .execute()
+}
