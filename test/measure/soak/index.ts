@@ -1,0 +1,4 @@
+import type { Measurement } from '../measurement.js'
+
+/** Every `npm run soak`: one folder or file and one line here. */
+export const soaks: readonly Measurement[] = []
