@@ -1,7 +1,7 @@
 /** `npm run bench|eval|soak -- [name …] [--out figures.jsonl] [--material folder]`: without a name, all of that kind. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readMeasureArguments } from './arguments.js'
 import { benches } from './bench/index.js'
 import { evaluations } from './eval/index.js'
 import type { Measurement } from './measurement.js'
@@ -11,20 +11,23 @@ import { soaks } from './soak/index.js'
 const kinds: Record<string, readonly Measurement[]> = { bench: benches, eval: evaluations, soak: soaks }
 const [kind = '', ...rest] = process.argv.slice(2)
 const all = kinds[kind] ?? []
-const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, strict: false })
-const unknown = positionals.filter((name) => !all.some((m) => m.name === name))
+const { names, options } = readMeasureArguments(
+  rest,
+  all.map((m) => m.name),
+)
+const unknown = names.filter((name) => !all.some((m) => m.name === name))
 if (all.length === 0 || unknown.length > 0) {
   process.stderr.write(`No ${kind} named ${unknown.join(', ')}. There are:\n`)
   for (const m of all) process.stderr.write(`  ${m.name.padEnd(14)}${m.words}\n`)
   process.exit(2)
 }
 
-const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
+const text = (name: string): string | undefined => options.get(name) ?? undefined
 /** Articles and gold sets lie beside the checkout, not in it: they are other people's texts. */
 const folder = text('material') ?? join(process.cwd(), '..', 'shared')
 const outcomes = new Outcomes()
 let failed = false
-for (const measurement of all.filter((m) => positionals.length === 0 || positionals.includes(m.name))) {
+for (const measurement of all.filter((m) => names.length === 0 || names.includes(m.name))) {
   process.stderr.write(`── ${kind} ${measurement.name}: ${measurement.words}\n`)
   try {
     await measurement.run({
@@ -35,6 +38,7 @@ for (const measurement of all.filter((m) => positionals.length === 0 || position
         throw new Error(`measuring material is missing: ${full} (say where it is with --material <folder>)`)
       },
       option: text,
+      flag: (name) => options.has(name),
       say: (line) => process.stderr.write(`   ${line}\n`),
     })
   } catch (error) {

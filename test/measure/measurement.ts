@@ -7,6 +7,8 @@ export interface MeasureContext {
   readonly material: (path: string) => string
   /** Options after the name: `--limit 2000` is `option('limit')`. */
   readonly option: (name: string) => string | undefined
+  /** Is the option there at all: `--fast` is `flag('fast')`. */
+  readonly flag: (name: string) => boolean
   /** Progress, to the error stream. */
   readonly say: (line: string) => void
 }
