@@ -145,7 +145,7 @@ export const reasons = {
 
   // What could not be read.
   'feed-empty': {
-    outcome: 'hard',
+    outcome: 'ok',
     sentence: 'Nguồn đọc được nhưng không có tin nào. Hãy kiểm tra xem chuyên mục này còn được cập nhật không.',
   },
   'feed-is-html': {
@@ -173,7 +173,11 @@ export const reasons = {
     outcome: 'hard',
     sentence: 'Không đọc được sơ đồ trang này. Hãy kiểm tra lại địa chỉ.',
   },
-  'sitemap-empty': { outcome: 'hard', sentence: 'Sơ đồ trang không liệt kê địa chỉ nào.' },
+  'sitemap-empty': {
+    outcome: 'ok',
+    sentence:
+      'Sơ đồ trang đọc được nhưng không liệt kê địa chỉ nào. Hãy kiểm tra xem báo còn cập nhật sơ đồ này không.',
+  },
   'list-empty': {
     outcome: 'hard',
     sentence:
@@ -187,6 +191,12 @@ export const reasons = {
 
 /** The code of a reason; stored as text with each Fetch and each run. */
 export type NamedReason = keyof typeof reasons
+
+/** What a run of a source says when it could be read and lists nothing. */
+export const emptyReason = (kind: string): NamedReason => (kind === 'sitemap' ? 'sitemap-empty' : 'feed-empty')
+
+/** Is this the reason of a source that could be read and lists nothing? */
+export const isEmptyReason = (reason: string | null): boolean => reason === 'feed-empty' || reason === 'sitemap-empty'
 
 /** The Vietnamese sentence for a reason. */
 export function reasonSentence(reason: NamedReason): string {

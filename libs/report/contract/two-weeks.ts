@@ -280,12 +280,12 @@ const caseRow = (article: Pick<PlayedArticle, 'outlet' | 'title'>, number: numbe
   updatedAt: createdAt,
 })
 
-/** A source with one run in a period. */
+/** A source with one run in a period; called again for the same source, another run of it. */
 export async function aSource(
   store: RecordStore,
   id: string,
   outletId: string,
-  run: { outcome: string; found: number; at: string },
+  run: { outcome: string; found: number; at: string; reason?: string },
 ): Promise<void> {
   await store.db
     .insertInto('source')
@@ -294,11 +294,12 @@ export async function aSource(
       etag: null, lastModified: null, nextDueAt: run.at, lastRunAt: run.at, lastOkAt: null, lastNewAt: null, lastOutcome: run.outcome,
       lastReason: null, lastDurationMs: 10, failures: 0, createdAt: run.at,
     })
+    .onConflict((c) => c.doNothing())
     .execute() // prettier-ignore
   await store.db
     .insertInto('sourceRun')
     .values({
-      id: `run-${id}`, sourceId: id, startedAt: run.at, finishedAt: run.at, outcome: run.outcome, reason: null, status: 200,
+      id: `run-${id}-${run.at}`, sourceId: id, startedAt: run.at, finishedAt: run.at, outcome: run.outcome, reason: run.reason ?? null, status: 200,
       seen: run.found, new: run.found, known: 0, skipped: 0, failed: 0, reasons: '{}', durationMs: 10,
     })
     .execute() // prettier-ignore

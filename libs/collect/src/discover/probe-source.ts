@@ -1,4 +1,4 @@
-import { reasonSentence, type NamedReason } from '../errors.js'
+import { emptyReason, reasonSentence, type NamedReason } from '../errors.js'
 import type { Fetcher } from '../fetch/fetch-url.js'
 import type { Robots } from '../robots/robots.js'
 import { sourceKinds, type SourceKindName } from '../source-kinds/index.js'
@@ -38,6 +38,7 @@ export async function probeSource(kindName: SourceKindName, url: string, parts: 
   if (!reading) return failed(reason, finalUrl)
   if (reading.error) return failed(reading.error, finalUrl, suggestedKind(reading.error))
   const child = reading.children?.[0]
+  if (child === undefined && reading.entries.length === 0) return failed(emptyReason(kindName), finalUrl)
   if (child === undefined) return described(reading.entries, finalUrl, parts.nowMs, null)
   const below = await readOnce(kindName, child.url, parts)
   if (!below.reading || below.reading.error) return failed(below.reading?.error ?? below.reason, finalUrl)

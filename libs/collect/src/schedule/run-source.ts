@@ -1,6 +1,7 @@
 import { describeError, timeOrderedId, type Clock, type Log, type Metrics } from '#foundation'
 import { hostOf } from '#press'
 import type { FrontierTable, RecordStore, SourceTable } from '#record'
+import { emptyReason, isEmptyReason, reasons } from '../errors.js'
 import type { FetchResult, Fetcher } from '../fetch/fetch-url.js'
 import { discoverPages, noCounts, type DiscoveryCounts } from '../frontier/discover-pages.js'
 import type { Gate } from '../frontier/frontier.js'
@@ -45,15 +46,19 @@ export async function runSource(source: SourceTable, parts: SourceRunnerParts): 
   let outcome = root.result.outcome
   if (root.reading?.error) {
     reason = root.reading.error
-    outcome = 'hard'
+    outcome = reasons[root.reading.error].outcome
   } else if (root.reading) {
     await save(root.reading, source, parts, counts)
     await readOn(root.reading, source, parts, counts)
+    // Read and well, but it lists nothing: the run says so, as health and reports need to tell that from failing.
+    if (isEmpty(root.reading)) reason = emptyReason(source.kind)
   }
   const run: SourceRun = { outcome, reason, status: root.result.status, counts }
   await finish(source, run, root.result, startedAt, Math.round(performance.now() - startedMs), parts)
   return run
 }
+
+const isEmpty = ({ entries, children = [] }: SourceReading): boolean => entries.length === 0 && children.length === 0
 
 interface Listing {
   readonly result: Pick<FetchResult, 'outcome' | 'reason' | 'status' | 'retryAfterMs' | 'headers'>
@@ -201,9 +206,12 @@ async function finish(
         lastDurationMs: durationMs,
         ...(isOk ? { lastOkAt: now } : {}),
         ...(run.counts.new > 0 ? { lastNewAt: now } : {}),
-        ...(run.outcome === 'ok'
-          ? { etag: result.headers.etag ?? null, lastModified: result.headers['last-modified'] ?? null }
-          : {}),
+        // An empty listing is read whole again: "not changed" would hide that nothing is listed.
+        ...(isEmptyReason(run.reason)
+          ? { etag: null, lastModified: null }
+          : run.outcome === 'ok'
+            ? { etag: result.headers.etag ?? null, lastModified: result.headers['last-modified'] ?? null }
+            : {}),
         // A page that says it is gone for good is asked again only when a person says so.
         ...(isGone ? { state: 'paused' as const, stateReason: run.reason } : {}),
       })

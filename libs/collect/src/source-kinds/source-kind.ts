@@ -35,7 +35,7 @@ export interface SourceInput {
 
 export interface SourceReading {
   entries: FeedEntry[]
-  /** Why there is nothing, or null. Entries and an error never come together. */
+  /** Why it could not be read, or null. Entries and an error never come together; a listing may be well and empty. */
   error: NamedReason | null
   /** The following page of the same list. */
   next?: string

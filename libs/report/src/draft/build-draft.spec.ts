@@ -95,6 +95,17 @@ it('names silent and failing sources, texts read in part, and articles found aft
   expect(caveats).toContain('“Suối Nậm Cắt cạn sớm” (Nông thôn xanh, 14/11)')
 })
 
+it('tells a source that stopped listing anything from one that fails', async () => {
+  const at = (days: number): string => new Date(Date.parse(week47.from) + days * 86_400_000).toISOString()
+  await aSource(press.store, 's-emptied', 'lachai', { outcome: 'ok', found: 3, at: at(1) })
+  await aSource(press.store, 's-emptied', 'lachai', { outcome: 'ok', found: 0, at: at(2), reason: 'feed-empty' })
+  const caveats = textOf(await buildDraft(press.request(week47), weeklyOutline), 'caveats')
+  expect(caveats).toContain('1 nguồn cuối kỳ đọc được nhưng không còn liệt kê tin nào: Báo Lạc Hải.')
+  await aSource(press.store, 's-emptied', 'lachai', { outcome: 'ok', found: 1, at: at(3) })
+  const later = textOf(await buildDraft(press.request(week47), weeklyOutline), 'caveats')
+  expect(later).not.toContain('không còn liệt kê')
+})
+
 it('leaves to the writer what the product cannot know', async () => {
   const draft = await buildDraft(press.request(week47), weeklyOutline)
   for (const id of ['opinion', 'outlook', 'false-information'])

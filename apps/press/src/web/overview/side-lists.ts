@@ -1,3 +1,4 @@
+import { isEmptyReason } from '#collect'
 import type { CaseTable, RecordStore } from '#record'
 
 export interface OpenCases {
@@ -57,11 +58,20 @@ export async function troubledSources(store: RecordStore, now: string, most = 8)
     .where('source.state', '=', 'active')
     .where('source.lastRunAt', 'is not', null)
     .where((eb) =>
-      eb.or([eb('source.failures', '>=', 3), eb('source.lastNewAt', '<', since), eb('source.lastNewAt', 'is', null)]),
+      eb.or([
+        eb('source.lastReason', 'in', ['feed-empty', 'sitemap-empty']),
+        eb('source.failures', '>=', 3),
+        eb('source.lastNewAt', '<', since),
+        eb('source.lastNewAt', 'is', null),
+      ]),
     )
     .execute()
   return rows
-    .map((r) => ({ ...r, isFailing: r.failures >= 3, reason: r.failures >= 3 ? r.lastReason : null }))
+    .map((r) => ({
+      ...r,
+      isFailing: r.failures >= 3,
+      reason: r.failures >= 3 || isEmptyReason(r.lastReason) ? r.lastReason : null,
+    }))
     .sort((a, b) => Number(b.isFailing) - Number(a.isFailing) || ((a.lastNewAt ?? '') < (b.lastNewAt ?? '') ? -1 : 1))
     .slice(0, most)
 }

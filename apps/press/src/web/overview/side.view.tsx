@@ -53,7 +53,9 @@ export function Sources({ sources, now }: { sources: readonly TroubledSource[]; 
                   ? s.reason && isNamedReason(s.reason)
                     ? reasonSentence(s.reason)
                     : 'Không đọc được nguồn.'
-                  : 'Chạy tốt, không có tin mới'}
+                  : s.reason === null
+                    ? 'Chạy tốt, không có tin mới'
+                    : 'Đọc được, nhưng không liệt kê tin nào'}
                 {s.lastNewAt ? ` · tin mới ${ago(s.lastNewAt, now)}` : ' · chưa có tin nào'}
               </p>
             </div>

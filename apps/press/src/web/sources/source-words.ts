@@ -1,4 +1,4 @@
-import { isNamedReason, reasonSentence, sourceKinds } from '#collect'
+import { isEmptyReason, isNamedReason, reasonSentence, sourceKinds } from '#collect'
 import type { SourceRunTable } from '#record'
 import { ago } from '../shell/format.js'
 import { slowMs, type SourceRow } from './source-rows.js'
@@ -14,11 +14,18 @@ export function why({ source, days }: SourceRow, now: string): string {
     return source.failures === 1 ? sentence : `${sentence} Đã ${source.failures} lần liên tiếp.`
   }
   if (!source.lastRunAt) return 'Chưa thu lần nào; sẽ thu khi đến lượt.'
+  if (isEmptyReason(source.lastReason)) return emptyWords(source.lastNewAt, now)
   if (source.lastDurationMs !== null && source.lastDurationMs > slowMs)
     return `Trả lời chậm, ${Math.round(source.lastDurationMs / 1000)} giây cho lần thu gần nhất.`
   const silent = days.slice(-3).every((d) => d === 0)
   return silent ? `Chạy tốt, không có tin mới${source.lastNewAt ? ` từ ${ago(source.lastNewAt, now)}` : ''}.` : ''
 }
+
+/** A source that is well but lists nothing: whether it ever did is what a person needs to know. */
+export const emptyWords = (lastNewAt: string | null, now: string): string =>
+  lastNewAt === null
+    ? 'Đọc được, nhưng nguồn chưa liệt kê tin nào.'
+    : `Đọc được, nhưng nguồn không còn liệt kê tin nào; tin mới gần nhất ${ago(lastNewAt, now)}.`
 
 /** Vietnamese name of a source kind. */
 export const kindName = (name: string): string => sourceKinds.find((k) => k.name === name)?.vietnameseName ?? name
@@ -48,7 +55,8 @@ export const reasonText = (reason: string | null): string =>
 
 /** What a run left out and why; for a run that failed, the reason. */
 export function runNote(run: SourceRunTable): string {
-  if (run.outcome !== 'ok' && run.reason && isNamedReason(run.reason)) return reasonSentence(run.reason)
+  const isNotable = run.outcome !== 'ok' || isEmptyReason(run.reason)
+  if (isNotable && run.reason && isNamedReason(run.reason)) return reasonSentence(run.reason)
   return Object.entries(JSON.parse(run.reasons) as Record<string, number>)
     .map(([reason, n]) => `${n} ${entryReasons[reason] ?? reason}`)
     .join(', ')

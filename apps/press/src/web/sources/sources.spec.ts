@@ -1,6 +1,7 @@
 import request from 'supertest'
 import { contentId } from '#foundation'
 import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
+import { troubledSources } from '../overview/side-lists.js'
 import { sourceRows } from './source-rows.js'
 
 let site: Site
@@ -102,6 +103,22 @@ describe('the list of sources', () => {
     expect(text).toContain('1 chạy tốt')
     expect(text).toContain('Chạy tốt, không có tin mới từ 6 ngày trước.')
     expect(text).not.toContain('Cần xử lý')
+  })
+  it('does not call a source failing that is read well and lists nothing, and says that it does', async () => {
+    const id = await site.addSource()
+    await addRun(id, '2026-11-24T00:30:00.000Z', { seen: 0, new: 0, reason: 'feed-empty', reasons: '{}' })
+    const ran = { lastRunAt: '2026-11-24T00:30:00.000Z', lastOutcome: 'ok', lastReason: 'feed-empty' }
+    await site.store.db.updateTable('source').set(ran).where('id', '=', id).execute()
+    expect((await get('/sources')).text).toContain('Đọc được, nhưng nguồn chưa liệt kê tin nào.')
+    const before = { lastNewAt: '2026-11-23T23:00:00.000Z' }
+    await site.store.db.updateTable('source').set(before).where('id', '=', id).execute()
+    const { text } = await get('/sources')
+    expect(text).toContain('1 chạy tốt')
+    expect(text).toContain('nguồn không còn liệt kê tin nào; tin mới gần nhất 2 giờ trước.')
+    expect((await get(`/sources/${id}`)).text).toContain('Nguồn đọc được nhưng không có tin nào.')
+    expect(await troubledSources(site.store, site.clock.now())).toMatchObject([
+      { isFailing: false, reason: 'feed-empty' },
+    ])
   })
   it('says on top that a full disk stops collecting', async () => {
     const full = { isRunning: false, pausedReason: 'disk-full', wanted: 0, underWay: 0 }

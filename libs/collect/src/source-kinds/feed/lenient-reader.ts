@@ -5,6 +5,8 @@ import type { RawEntry } from './raw-entry.js'
 export interface LenientFeed {
   /** Local name of the root element, lower case; empty where there is no element. */
   root: string
+  /** The root element was closed before the text ended: a listing cut behind its head is not an empty one. */
+  isWhole: boolean
   entries: RawEntry[]
 }
 
@@ -48,6 +50,7 @@ export function readLeniently(xml: string): LenientFeed {
   const stack: OpenElement[] = []
   const entries: RawEntry[] = []
   let root = ''
+  let isRootClosed = false
   let entry: RawEntry | null = null
   let entryDepth = 0
 
@@ -74,6 +77,7 @@ export function readLeniently(xml: string): LenientFeed {
       },
       onclosetag() {
         const closed = stack.pop()
+        if (stack.length === 0 && closed?.name === root) isRootClosed = true
         if (!closed || !entry) return
         if (stack.length === entryDepth - 1) {
           entries.push(entry)
@@ -90,9 +94,11 @@ export function readLeniently(xml: string): LenientFeed {
     },
     { xmlMode: true, decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
-  parser.end(xml)
+  parser.write(xml)
+  const isWhole = isRootClosed
+  parser.end()
   if (entry) entries.push(entry)
-  return { root, entries }
+  return { root, isWhole, entries }
 }
 
 function splitName(raw: string): [string, string] {

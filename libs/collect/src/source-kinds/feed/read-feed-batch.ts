@@ -9,7 +9,7 @@ export interface FeedBatchInput {
   base64: string
 }
 
-/** Its answer; `error` is null or a named reason. */
+/** Its answer: entries, or a named reason why there are none (a healthy feed that lists nothing included). */
 export interface FeedBatchOutput {
   id: string
   entries: Pick<FeedEntry, 'title' | 'link' | 'guid' | 'publishedAt' | 'summary'>[]
@@ -28,7 +28,7 @@ export async function readFeedBatch(input: FeedBatchInput, nowMs: number): Promi
       publishedAt,
       summary,
     }))
-    return { id: input.id, entries: rows, error }
+    return { id: input.id, entries: rows, error: error ?? (rows.length === 0 ? 'feed-empty' : null) }
   } catch {
     return { id: input.id, entries: [], error: 'feed-unreadable' }
   }

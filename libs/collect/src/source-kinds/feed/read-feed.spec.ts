@@ -149,8 +149,8 @@ describe('the rhythm a feed states', () => {
 
 describe('what is no feed', () => {
   it.each<[string, string, string]>([
-    ['an empty feed', rss(''), 'feed-empty'],
-    ['nothing', '  ', 'feed-empty'],
+    ['nothing', '  ', 'empty-answer'],
+    ['a feed cut behind its head', '<rss version="2.0"><channel><title>Báo Phú Lâm</title><item', 'feed-unreadable'],
     [
       'a web page',
       '<!doctype html><html><head><title>RSS</title></head><body><p>Danh sách RSS</p></body></html>',
@@ -182,6 +182,16 @@ describe('what is no feed', () => {
     ],
   ])('%s has a named reason', async (_, text, reason) => {
     expect(await read(text)).toEqual({ entries: [], error: reason })
+  })
+
+  it.each<[string, string]>([
+    ['RSS', rss('')],
+    ['Atom', '<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo Phú Lâm</title></feed><!-- 0,2 s -->'],
+    ['RDF', '<rdf:RDF xmlns:rdf="r"><channel><title>Báo Phú Lâm</title></channel></rdf:RDF>'],
+    ['an element without content', '<rss version="2.0"/>'],
+    ['JSON', '{"version":"https://jsonfeed.org/version/1.1","title":"Báo Phú Lâm","items":[]}'],
+  ])('%s without entries is read, and lists nothing', async (_, text) => {
+    expect(await read(text)).toMatchObject({ entries: [], error: null })
   })
 
   it('opens plain entities that a feed declares for itself', async () => {
@@ -219,6 +229,11 @@ describe('the batch command', () => {
     })
     expect(await readFeedBatch({ id: '8', url: 'không', base64: '' }, nowMs)).toEqual({
       id: '8',
+      entries: [],
+      error: 'empty-answer',
+    })
+    expect(await readFeedBatch({ id: '9', url, base64: Buffer.from(rss('')).toString('base64') }, nowMs)).toEqual({
+      id: '9',
       entries: [],
       error: 'feed-empty',
     })

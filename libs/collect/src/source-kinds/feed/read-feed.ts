@@ -22,12 +22,13 @@ const maxSummaryChars = 2000
 export async function readFeed(input: SourceInput): Promise<SourceReading> {
   const { text } = decodeBytes(input.bytes, input.contentType, 'xml')
   const start = text.slice(0, 2000).trimStart()
-  if (start === '') return failure('feed-empty')
+  if (start === '') return failure('empty-answer')
   if (start.startsWith('{') || start.startsWith('[')) return readJson(text, input)
   const repaired = repairXml(text)
   if (repaired.refused !== null) return failure(repaired.refused)
   const raw = await readXml(repaired.xml)
-  if (raw.length === 0) return failure(emptyReason(repaired.xml))
+  const problem = raw.length === 0 ? problemOf(repaired.xml) : null
+  if (problem !== null) return failure(problem)
   const statedIntervalMs = readStatedInterval(repaired.xml)
   return { ...finish(raw, input), ...(statedIntervalMs === null ? {} : { statedIntervalMs }) }
 }
@@ -39,7 +40,6 @@ function failure(error: NonNullable<SourceReading['error']>): SourceReading {
 function readJson(text: string, input: SourceInput): SourceReading {
   const feed = readJsonFeed(text)
   if (feed === null) return failure('not-a-feed')
-  if (feed.entries.length === 0) return failure('feed-empty')
   const next = absolute(feed.next, null, input.url)
   return { ...finish(feed.entries, input), ...(next ? { next } : {}) }
 }
@@ -79,11 +79,13 @@ function withoutSections(text: string, open: string, close: string): string {
   return parts.join('')
 }
 
-function emptyReason(xml: string): NonNullable<SourceReading['error']> {
-  const { root } = readLeniently(xml.slice(0, 20_000))
+/** Why a text without entries is no feed; null for a whole feed that lists nothing, which is no error. */
+function problemOf(xml: string): SourceReading['error'] {
+  const { root, isWhole } = readLeniently(xml)
   if (root === 'html' || /<(?:body|head|div)[\s>]/i.test(xml.slice(0, 5000))) return 'feed-is-html'
   if (root === 'urlset' || root === 'sitemapindex') return 'feed-is-sitemap'
-  return root === 'rss' || root === 'feed' || root === 'rdf' || root === 'channel' ? 'feed-empty' : 'not-a-feed'
+  if (!/^(?:rss|feed|rdf|channel)$/.test(root)) return 'not-a-feed'
+  return isWhole ? null : 'feed-unreadable'
 }
 
 function finish(raw: readonly RawEntry[], input: SourceInput): SourceReading {

@@ -72,8 +72,13 @@ describe('a sitemap', () => {
     expect((await read('<s:urlset xmlns:s="x"><s:url><s:loc>/a</s:loc></s:url></s:urlset>')).entries).toHaveLength(1)
   })
 
+  it.each(['<urlset></urlset>', '<sitemapindex xmlns="x"></sitemapindex>', '<urlset/>'])(
+    'that lists nothing is read all the same: %s',
+    async (text) => expect(await read(text)).toMatchObject({ entries: [], error: null }),
+  )
+
   it.each([
-    ['nothing in it', '<urlset></urlset>', 'sitemap-empty'],
+    ['its end cut off', '<urlset xmlns="x"><url><lo', 'sitemap-unreadable'],
     ['a web page in its place', '<html><body><p>x</p></body></html>', 'sitemap-unreadable'],
     [
       'nested entities',

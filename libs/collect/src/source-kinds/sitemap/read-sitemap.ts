@@ -33,14 +33,14 @@ export async function readSitemap(input: SourceInput): Promise<SourceReading> {
   if (/^\s*https?:\/\/\S+\s*(?:\n|$)/.test(text.slice(0, 3000))) return readPlainList(text, input)
   const repaired = repairXml(text)
   if (repaired.refused !== null) return { entries: [], error: repaired.refused }
-  const { root, urls } = readUrls(repaired.xml)
+  const { root, isWhole, urls } = readUrls(repaired.xml)
   if (root === 'rss' || root === 'feed' || root === 'rdf') return readFeed({ ...input, bytes: opened.bytes })
   if (root !== 'urlset' && root !== 'sitemapindex') return { entries: [], error: 'sitemap-unreadable' }
-  if (urls.length === 0) return { entries: [], error: 'sitemap-empty' }
+  if (urls.length === 0 && !isWhole) return { entries: [], error: 'sitemap-unreadable' }
   return root === 'urlset' ? entriesOf(urls, input) : childrenOf(urls, input)
 }
 
-function readUrls(xml: string): { root: string; urls: RawUrl[] } {
+function readUrls(xml: string): { root: string; isWhole: boolean; urls: RawUrl[] } {
   const urls: RawUrl[] = []
   const path: string[] = []
   let root = ''
@@ -68,8 +68,11 @@ function readUrls(xml: string): { root: string; urls: RawUrl[] } {
     },
     { xmlMode: true, decodeEntities: true, lowerCaseTags: true },
   )
-  parser.end(xml)
-  return { root, urls: urls.filter((u) => u.loc !== '') }
+  parser.write(xml)
+  // A listing cut behind its head is not an empty one.
+  const isWhole = root !== '' && path.length === 0
+  parser.end()
+  return { root, isWhole, urls: urls.filter((u) => u.loc !== '') }
 }
 
 /** `image:loc` and `video:title` stand deeper and under other names. */
@@ -112,7 +115,7 @@ function childrenOf(urls: readonly RawUrl[], input: SourceInput): SourceReading 
     .sort((a, b) =>
       (b.updatedAt ?? '') < (a.updatedAt ?? '') ? -1 : (b.updatedAt ?? '') > (a.updatedAt ?? '') ? 1 : 0,
     )
-  return children.length > 0 ? { entries: [], error: null, children } : { entries: [], error: 'sitemap-empty' }
+  return { entries: [], error: null, children }
 }
 
 function readPlainList(text: string, input: SourceInput): SourceReading {
@@ -128,7 +131,7 @@ function readPlainList(text: string, input: SourceInput): SourceReading {
     updatedAt: null,
     summary: null,
   }))
-  return entries.length > 0 ? { entries, error: null } : { entries: [], error: 'sitemap-empty' }
+  return entries.length > 0 ? { entries, error: null } : { entries: [], error: 'sitemap-unreadable' }
 }
 
 function absolute(link: string, base: string): string | null {

@@ -17,6 +17,7 @@ export const caveats: ReportSection<'caveats'> = {
     const sources = sentencesOf(
       troubleSentence(context, troubles.failing, 'lỗi trong kỳ, có thể thiếu tin, bài'),
       troubleSentence(context, troubles.silent, 'chạy được nhưng không có tin mới'),
+      troubleSentence(context, troubles.emptied, 'cuối kỳ đọc được nhưng không còn liệt kê tin nào'),
       troubleSentence(context, troubles.paused, 'đang tạm dừng'),
     )
     if (sources.length > 0) blocks.push({ type: 'paragraph', id: `${prefix}/sources`, runs: sources })

@@ -1,3 +1,4 @@
+import { isEmptyReason } from '#collect'
 import type { ReportContext } from '../../draft/context.js'
 
 interface NamedSource {
@@ -7,6 +8,8 @@ interface NamedSource {
 export interface SourceTroubles {
   readonly failing: readonly NamedSource[]
   readonly silent: readonly NamedSource[]
+  /** Brought something in the period, and at its end were read well but listed nothing any more. */
+  readonly emptied: readonly NamedSource[]
   readonly paused: readonly NamedSource[]
 }
 
@@ -25,20 +28,26 @@ export async function sourceTroubles(context: ReportContext): Promise<SourceTrou
       .select((eb) => [
         'sourceId',
         'outcome',
+        'reason',
+        eb.fn.max<string>('startedAt').as('last'),
         eb.fn.countAll<number>().as('runs'),
         eb.fn.sum<number>('new').as('found'),
       ])
       .where('startedAt', '>=', period.from)
       .where('startedAt', '<', period.to)
-      .groupBy(['sourceId', 'outcome'])
+      .groupBy(['sourceId', 'outcome', 'reason'])
       .execute(),
   ])
-  const bySource = new Map<string, { ok: number; failed: number; found: number }>()
+  const bySource = new Map<string, { ok: number; failed: number; found: number; lastRead: string; isEmpty: boolean }>()
   for (const run of runs) {
-    const sum = bySource.get(run.sourceId) ?? { ok: 0, failed: 0, found: 0 }
+    const sum = bySource.get(run.sourceId) ?? { ok: 0, failed: 0, found: 0, lastRead: '', isEmpty: false }
     if (reached.includes(run.outcome)) sum.ok += Number(run.runs)
     else sum.failed += Number(run.runs)
     sum.found += Number(run.found)
+    if (reached.includes(run.outcome) && run.last > sum.lastRead) {
+      sum.lastRead = run.last
+      sum.isEmpty = isEmptyReason(run.reason)
+    }
     bySource.set(run.sourceId, sum)
   }
   const named = (keep: (id: string, state: string) => boolean): NamedSource[] =>
@@ -51,9 +60,14 @@ export async function sourceTroubles(context: ReportContext): Promise<SourceTrou
     const sum = bySource.get(id)
     return sum !== undefined && !isFailing(id) && sum.found === 0
   }
+  const isEmptied = (id: string): boolean => {
+    const sum = bySource.get(id)
+    return sum !== undefined && !isFailing(id) && sum.found > 0 && sum.isEmpty
+  }
   return {
     failing: named((id, state) => state === 'active' && isFailing(id)),
     silent: named((id, state) => state === 'active' && isSilent(id)),
+    emptied: named((id, state) => state === 'active' && isEmptied(id)),
     paused: named((_, state) => state === 'paused'),
   }
 }
