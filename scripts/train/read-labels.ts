@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import { textLines } from '#foundation'
 import { labelKinds } from '../../libs/label/src/kinds/index.js'
 import type { LabelKindName } from '../../libs/label/src/kinds/label-kind.js'
 import { columnCount, columnsOf } from '../../libs/label/src/text-model/columns.js'
@@ -41,8 +41,8 @@ export async function readLabelled(folder: string, set: string): Promise<Labelle
 
 export async function readItems(path: string): Promise<Item[]> {
   const items: Item[] = []
-  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()) })
-  for await (const line of lines) if (line.trim() !== '') items.push(JSON.parse(line) as Item)
+  for await (const line of textLines(createReadStream(path).pipe(createGunzip())))
+    if (line.trim() !== '') items.push(JSON.parse(line) as Item)
   return items
 }
 

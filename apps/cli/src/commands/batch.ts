@@ -1,9 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { readFeedBatch } from '#collect'
 import { extractBatch } from '#extract'
-import { SystemClock } from '#foundation'
+import { SystemClock, textLines } from '#foundation'
 import { createGazetteer, placesBatch } from '#gazetteer'
 import { groupOne, GroupWindow } from '#group'
 import { classifyBatch, createClassifier, loadModel } from '#label'
@@ -67,7 +66,7 @@ async function answerLines(
   whenBroken: (error: unknown) => object,
 ): Promise<void> {
   const out = createWriteStream(output)
-  for await (const text of createInterface({ input: createReadStream(input), crlfDelay: Infinity })) {
+  for await (const text of textLines(createReadStream(input) as AsyncIterable<Uint8Array>)) {
     if (text.trim() === '') continue
     const line = JSON.parse(text) as Line
     let result: object
