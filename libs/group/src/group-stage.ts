@@ -8,8 +8,9 @@ import {
   type VersionTable,
   touchArticles,
 } from '#record'
-import { GroupWindow } from './window/group-window.js'
-import type { Joined } from './window/joined.js'
+import { displacedOriginals } from './stage/displaced-originals.js'
+import { type Decision, StageWindow } from './stage/stage-window.js'
+import type { IncomingArticle } from './window/joined.js'
 import { encodeSignature } from './window/signature.js'
 
 export interface GroupStageParts {
@@ -20,39 +21,42 @@ export interface GroupStageParts {
   readonly windowDays: number
 }
 
-interface Grouped {
+interface Grouped extends Decision {
   readonly article: ArticleTable
   readonly version: VersionTable
-  readonly joined: Joined
+  readonly groupedAt: string
 }
 type Versioned = Envelope<'article.versioned'>
-
-/** Rows of the window read from the record at a time. */
-const loadAtOnce = 500
 
 /**
  * Stage "group": same text, then same happening. One consumer: the window in memory decides across articles. It is filled
  * from the record before the first batch and put back when a transaction did not happen.
  */
 export function groupStage(parts: GroupStageParts): Handler<'article.versioned', Grouped> {
-  let window: GroupWindow | null = null
+  let window: StageWindow | null = null
   return {
     name: 'group',
     on: 'article.versioned',
     batchSize: 40,
     prepare: async (batch) => {
-      window ??= await loadWindow(parts)
+      window ??= await StageWindow.load(parts)
       return joinBatch(window, batch, parts)
     },
     save: async (items, tx) => {
-      for (const { prepared } of items) await saveMember(tx, prepared, parts.clock)
+      for (const { prepared } of items) await saveMember(tx, prepared)
       await publish(
         tx,
         parts.clock,
         items.flatMap(({ message, prepared }) => messagesFor(message, prepared)),
       )
-      const displaced = items.flatMap(({ prepared }) => prepared.joined.takesOriginalFrom ?? [])
-      await resendOriginals(tx, displaced, parts.clock)
+      await resendOriginals(
+        tx,
+        await displacedOriginals(
+          tx,
+          items.map((i) => i.prepared),
+        ),
+        parts.clock,
+      )
     },
     committed: (items) => {
       window?.commit()
@@ -63,37 +67,31 @@ export function groupStage(parts: GroupStageParts): Handler<'article.versioned',
 }
 
 async function joinBatch(
-  window: GroupWindow,
+  window: StageWindow,
   batch: readonly Versioned[],
-  { store }: GroupStageParts,
+  { store, clock }: GroupStageParts,
 ): Promise<Prepared<Grouped>[]> {
   const versionIds = batch.map((m) => m.payload.versionId)
   const versions = new Map(
-    (await store.db.selectFrom('version').selectAll().where('id', 'in', versionIds).execute()).map((v) => [v.id, v]),
+    (await readVersions(store, versionIds)).map(({ fetchedAt, ...version }) => [version.id, { version, fetchedAt }]),
   )
   const articleIds = batch.map((m) => m.payload.articleId)
   const articles = new Map(
     (await store.db.selectFrom('article').selectAll().where('id', 'in', articleIds).execute()).map((a) => [a.id, a]),
   )
   const answers: Prepared<Grouped>[] = []
-  window.begin()
+  await window.begin(articleIds)
   try {
     for (const { payload } of batch) {
-      const version = versions.get(payload.versionId)
+      const found = versions.get(payload.versionId)
       const article = articles.get(payload.articleId)
-      if (!version || !article) {
+      if (!found || !article) {
         answers.push({ error: missing(payload.versionId) })
         continue
       }
-      const { title, text } = version
-      const joined = window.join({
-        id: article.id,
-        title,
-        text,
-        publishedAt: article.publishedAt,
-        arrivedAt: Date.parse(article.firstSeenAt),
-      })
-      answers.push({ ok: { article, version, joined } })
+      const { version, fetchedAt } = found
+      const decision = await window.join(incoming(article, version), fetchedAt ?? version.extractedAt)
+      answers.push({ ok: { article, version, ...decision, groupedAt: window.groupedAt(clock.nowMs()) } })
       // Pages are served by the same thread: let them in between articles.
       await new Promise(setImmediate)
     }
@@ -104,22 +102,38 @@ async function joinBatch(
   }
 }
 
+const readVersions = ({ db }: RecordStore, ids: readonly string[]) =>
+  db
+    .selectFrom('version')
+    .leftJoin('page', 'page.id', 'version.pageId')
+    .selectAll('version')
+    .select('page.fetchedAt')
+    .where('version.id', 'in', ids)
+    .execute()
+
+const incoming = (article: ArticleTable, { title, text }: VersionTable): IncomingArticle => ({
+  id: article.id,
+  title,
+  text,
+  publishedAt: article.publishedAt,
+  arrivedAt: Date.parse(article.firstSeenAt),
+})
+
 const missing = (versionId: string): PressError =>
   new PressError('version-missing', {
     userMessage: 'Không thấy phiên bản bài cần gộp. Hãy chạy lệnh rebuild để dựng lại từ bản lưu.',
     details: { versionId },
   })
 
-async function saveMember(tx: RecordTx, { article, version, joined }: Grouped, clock: Clock): Promise<void> {
+async function saveMember(tx: RecordTx, { article, version, joined, machine, groupedAt }: Grouped): Promise<void> {
   const row: GroupMemberTable = {
     articleId: article.id,
     versionId: version.id,
-    reprintGroup: joined.reprintGroup,
-    story: joined.story,
+    ...machine,
     similarity: joined.similarity,
     reason: JSON.stringify(joined.reason),
     publishedAt: article.publishedAt,
-    groupedAt: clock.now(),
+    groupedAt,
     signature: Buffer.from(encodeSignature(joined.signature)).toString('base64'),
   }
   const { articleId: _id, ...changes } = row
@@ -144,51 +158,4 @@ async function resendOriginals(tx: RecordTx, articleIds: readonly string[], cloc
     clock,
     touched.map((payload) => ({ type: 'article.grouped' as const, key: payload.articleId, payload })),
   )
-}
-
-/** The window as the record remembers it, oldest arrival first. */
-async function loadWindow({ store, clock, log, windowDays }: GroupStageParts): Promise<GroupWindow> {
-  const window = new GroupWindow({ windowDays })
-  const since = new Date(clock.nowMs() - windowDays * 86_400_000).toISOString()
-  for (let offset = 0; ; offset += loadAtOnce) {
-    const rows = await store.db
-      .selectFrom('groupMember')
-      .innerJoin('article', 'article.id', 'groupMember.articleId')
-      .select([
-        'groupMember.articleId',
-        'reprintGroup',
-        'story',
-        'signature',
-        'article.publishedAt',
-        'article.firstSeenAt',
-      ])
-      .where('article.firstSeenAt', '>=', since)
-      .orderBy('article.firstSeenAt')
-      .orderBy('groupMember.articleId')
-      .limit(loadAtOnce)
-      .offset(offset)
-      .execute()
-    const unreadable = window.load(
-      rows.flatMap((r) =>
-        r.signature
-          ? [
-              {
-                id: r.articleId,
-                reprintGroup: r.reprintGroup,
-                story: r.story,
-                publishedAt: r.publishedAt,
-                arrivedAt: Date.parse(r.firstSeenAt),
-                signature: Buffer.from(r.signature, 'base64'),
-              },
-            ]
-          : [],
-      ),
-    )
-    // Signatures of an older build: these articles are no longer compared with until a rebuild reads their texts again.
-    if (unreadable.length > 0) log.warn('group.signatures-old', { articles: unreadable.length })
-    if (rows.length < loadAtOnce) break
-    await new Promise(setImmediate)
-  }
-  log.info('group.loaded', { articles: window.size })
-  return window
 }

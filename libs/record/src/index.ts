@@ -13,4 +13,4 @@ export {
   type OfficeArticle,
   topicsOf,
 } from './views/office-article.js'
-export { effectiveGroups, type EffectiveMembership } from './views/effective-groups.js'
+export { effectiveGroups, type EffectiveMembership, reprintsInOrder } from './views/effective-groups.js'

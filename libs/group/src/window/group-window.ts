@@ -9,6 +9,7 @@ import { sourceLine } from '../text/source-line.js'
 import { SyllableScanner } from '../text/syllable-scanner.js'
 import { titleSeries } from '../text/title-series.js'
 import type { ArticleRow } from './article-table.js'
+import type { FirstPublished } from './memberships.js'
 import type { GroupWindowOptions, IncomingArticle, Joined, RememberedArticle } from './joined.js'
 import { decodeSignature, type Signature } from './signature.js'
 import { Slide } from './slide.js'
@@ -64,7 +65,7 @@ export class GroupWindow {
    */
   join(article: IncomingArticle): Joined {
     const publishedMs = this.arrive(article)
-    const known = this.knownGroups(article.id)
+    const known = this.has(article.id) ? this.knownGroups(article.id) : article.groups
     const before = this.state.takeOut(article.id)
     const credit = sourceLine(article.text ?? '')
     const signature = this.read(article, credit !== undefined)
@@ -101,6 +102,19 @@ export class GroupWindow {
     return unreadable
   }
 
+  /** Puts an article back whose signature is of an older build, from its text; returns the signature to be kept. */
+  reread(member: Omit<RememberedArticle, 'signature'>, { title, text }: { title: string; text: string }): Signature {
+    const signature = this.read({ id: member.id, title, text }, sourceLine(text) !== undefined)
+    this.putBack({ ...member, signature }, signature)
+    return signature
+  }
+
+  /** Names the earliest member of a reprint group or story that has left the window; undefined when there is none. */
+  setOutside(kind: keyof ArticleGroups, name: string, outside: FirstPublished | undefined): void {
+    const memberships = kind === 'story' ? this.state.stories : this.state.groups
+    memberships.setOutside(name, outside)
+  }
+
   /**
    * Sets what people decided for an article of the window: later articles that resemble it follow. False when it is not there.
    * For a group of its own choose an id that no other group bears.
@@ -116,6 +130,11 @@ export class GroupWindow {
   groupsOf(id: string): ArticleGroups | undefined {
     const row = this.state.find(id)?.row
     return row && { reprintGroup: row.reprintGroup, story: row.story }
+  }
+
+  /** Names of the reprint groups or stories of the window. */
+  names(kind: keyof ArticleGroups): Set<string> {
+    return this.state.names(kind)
   }
 
   /** Takes an article out (erased, or not an article after all). False when it is not there. */

@@ -2,6 +2,7 @@ import type { ReprintRule } from '../reprints/judge-reprint.js'
 import type { StoryJudge } from '../stories/judge-story.js'
 import type { BackgroundFrequencies } from '../stories/term-frequencies.js'
 import type { Signature } from './signature.js'
+import type { ArticleGroups } from './window-state.js'
 
 /** An article as it comes to the window. */
 export interface IncomingArticle {
@@ -13,6 +14,8 @@ export interface IncomingArticle {
   readonly publishedAt?: string | null
   /** When we first saw it, milliseconds since 1970. The window slides by it; without it, carefully by `publishedAt`. */
   readonly arrivedAt?: number
+  /** Groups that an earlier version shares with others in the record; kept when the article has left the window. */
+  readonly groups?: ArticleGroups
 }
 
 /** Why an article got its groups; `known` keeps those of an earlier version. */

@@ -77,17 +77,32 @@ export class Memberships {
     return firstOf(rows.reduce((first, row) => (isBefore(row, first) ? row : first)))
   }
 
-  /** Says who was published first, for what the window cannot know: it has left, or is being put back. */
+  /** Puts back who was published first before a change that is taken back. */
   setFirst(name: string, first: FirstPublished | undefined): void {
     const known = this.groups.get(name)
     if (known && first) known.first = firstOf(first)
   }
+
+  /** Who was published first, seen together with the earliest member that the window does not hold. */
+  setOutside(name: string, outside: FirstPublished | undefined): void {
+    const numbers = this.of(name)
+    if (numbers.length === 0) return
+    const within = this.earliest(numbers)
+    const first = outside && isBefore(outside, within) ? firstOf(outside) : within
+    const known = this.groups.get(name)
+    if (known) known.first = first
+    else if (first !== within) this.groups.set(name, { numbers: [...numbers], first })
+  }
 }
 
-/** Earlier, or of the same minute and without a word that it was taken from elsewhere. */
-function isBefore(row: FirstPublished, first: FirstPublished): boolean {
+/**
+ * Earlier; of the same minute the one without a word that it was taken from elsewhere, then the smaller id. The record's
+ * `effectiveGroups` goes by the same rule.
+ */
+export function isBefore(row: FirstPublished, first: FirstPublished): boolean {
   if (row.publishedMs !== first.publishedMs) return row.publishedMs < first.publishedMs
-  return first.credits && !row.credits
+  if (row.credits !== first.credits) return first.credits
+  return row.id < first.id
 }
 
 function firstOf(row: FirstPublished): FirstPublished {

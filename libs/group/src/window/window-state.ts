@@ -44,6 +44,11 @@ export class WindowState {
     return number !== undefined && row ? { number, row } : undefined
   }
 
+  /** Names of all groups of a kind that have members here. */
+  names(kind: keyof ArticleGroups): Set<string> {
+    return new Set(Array.from(this.numbers.values(), (number) => this.table.row(number)?.[kind] ?? ''))
+  }
+
   /** Appends an article; an id may stand in the window once. */
   add(row: ArticleRow, signature: Signature, arrivedMs: number): void {
     const number = this.table.add(row, signature, arrivedMs)
@@ -144,7 +149,8 @@ export class WindowState {
     this.numbers.set(row.id, number)
     this.groups.enter(number, row)
     this.stories.enter(number, row)
-    if (leader !== undefined && !leads) return
+    // The one that came first leads, also when people move it in later: a restart finds the same.
+    if (leader !== undefined && leader < number && !leads) return
     if (leader !== undefined) this.setLeads(leader, false)
     this.setLeads(number, true)
   }
