@@ -3,6 +3,8 @@ import { openContext } from './draft/context.js'
 import type { StoryLine } from './draft/stories.js'
 import { periodText } from './words/dates.js'
 import { count } from './words/numbers.js'
+import { plain } from './words/runs.js'
+import { originalsPart } from './words/story-text.js'
 
 /** Longest message: chat programs cut longer ones into several. */
 export const dayTextMax = 1200
@@ -23,7 +25,7 @@ export async function dayText(request: ReportRequest): Promise<string> {
   const mark = context.isDemo ? ' (dữ liệu minh họa)' : ''
   const head = `Điểm báo ${about}, ${periodText(context.period)}${mark}`
   if (all.value === 0) return `${head}\nChưa thu được tin, bài nào.`
-  const counts = `${count(all.value)} tin, bài (${count(originals.value)} bài gốc) trên ${count(papers.value)} đầu báo; bài gốc ${settings.criticalWord}: ${count(critical.value)}, tích cực: ${count(favourable.value)}.`
+  const counts = `${count(all.value)} tin, bài (${plain(originalsPart(originals))}) trên ${count(papers.value)} đầu báo; bài gốc ${settings.criticalWord}: ${count(critical.value)}, tích cực: ${count(favourable.value)}.`
   const worrying = await context.stories.topCritical(4)
   const others = (await context.stories.top(filters, 8)).filter((l) => !worrying.some((w) => w.story === l.story))
   const line = (l: StoryLine): string => {

@@ -69,6 +69,29 @@ it('writes what one paper says under its name, in quotation marks', async () => 
   )
 })
 
+it('says of a story that is only copied in the period that its original came before', async () => {
+  const original = {
+    at: utcOfLocal('2026-11-12', '08:00'), outlet: 'nhanluan', story: 'duong-pa-hin', key: 'duong', topics: 'giao-thong', relevance: 'mention' as const,
+    title: 'Đường lên Pá Hin mở trước Tết', lead: 'Vân Hạ - Mặt đường rộng sáu mét đã rải xong lớp cuối.',
+  } // prettier-ignore
+  const copies = ['lachai', 'tinnhanh'].map((outlet, i) => ({
+    ...original, outlet, relevance: 'about' as const, key: undefined, copies: 'duong', at: utcOfLocal('2026-11-17', `0${i + 6}:00`),
+  })) // prettier-ignore
+  const copied = await twoWeeks([original, ...copies])
+  try {
+    const draft = await buildDraft(copied.request(week47), weeklyOutline)
+    const text = paragraphsOf(draft)
+      .map((p) => plain(p.runs))
+      .join('\n')
+    expect(text).toContain('; đều là bài đăng lại, bài gốc đăng trước kỳ.')
+    expect(text).toContain('(đều là bài đăng lại)')
+    expect(text).not.toMatch(/(?<!\d)0 bài|có không có/u)
+    expect(text).toContain('“Mặt đường rộng sáu mét đã rải xong lớp cuối”')
+  } finally {
+    await copied.close()
+  }
+})
+
 it('follows cases of the week before to their result and proposes those of this week', async () => {
   const draft = await buildDraft(press.request(week47), weeklyOutline)
   expect(textOf(draft, 'handling-results')).toContain(

@@ -1,5 +1,5 @@
 import type { Filters, SearchResult } from '#article-index'
-import type { TopicCode } from '#press'
+import { relevances, type TopicCode } from '#press'
 import type { Figure } from '#read'
 import type { Database } from '#record'
 import type { Coverage } from './coverage.js'
@@ -30,6 +30,8 @@ export interface StoryLine {
   readonly criticalAll: number
   /** Articles of the province's own papers, which are counted apart. */
   readonly own: Figure
+  /** Nothing but copies in the period, of an original that appeared before it. */
+  readonly isFromBefore: boolean
   readonly mainTopic: TopicCode
   /** Outlet ids, most important first. */
   readonly outletIds: readonly string[]
@@ -106,7 +108,16 @@ export class StoryShelf {
       this.coverage.search({ filters: { ...filters, original: true }, limit: 0, facets: ['tone'] }),
     ])
     const [first, head] = await this.standFor(all)
-    return first && head ? { ...this.figures(filters, all, originals), story, first, head } : null
+    if (!first || !head) return null
+    const isFromBefore = originals.total === 0 && (await this.hasOriginalBefore(story))
+    return { ...this.figures(filters, all, originals), isFromBefore, story, first, head }
+  }
+
+  /** Of any relevance: an original that does not speak of the province may be copied by one that does. */
+  private async hasOriginalBefore(story: string): Promise<boolean> {
+    const { from } = this.coverage.period
+    const asked: Filters = { relevance: [...relevances], story: [story], original: true, to: from }
+    return (await this.coverage.search({ filters: asked, limit: 0 })).total > 0
   }
 
   /** The first article of a result (oldest first, reprints collapsed), and the one that stands for it. */
@@ -138,7 +149,7 @@ export class StoryShelf {
     filters: Filters,
     all: SearchResult,
     originals: SearchResult,
-  ): Omit<StoryLine, 'story' | 'first' | 'head'> {
+  ): Omit<StoryLine, 'story' | 'first' | 'head' | 'isFromBefore'> {
     const { coverage } = this
     const tone = (result: SearchResult, value: string): number =>
       result.facets.tone?.find((f) => f.value === value)?.count ?? 0

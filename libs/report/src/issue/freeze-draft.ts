@@ -164,8 +164,8 @@ export async function freezeDraft(draft: Draft, context: FreezeContext): Promise
   return { asOf: context.asOf, articles: [...articles.keys()], figures, of }
 }
 
-/** The articles that stood behind a figure when it was frozen; empty for cases and sources. */
-export function articlesBehind(frozen: FrozenFigures, figureId: string): string[] {
-  const [first] = frozen.of[figureId] ?? []
-  return (frozen.figures[first ?? -1]?.articles ?? []).map((i) => frozen.articles[i] ?? '')
+/** The articles that stood behind each part of a figure when it was frozen; none for cases and sources. */
+export function articlesBehind(frozen: FrozenFigures, figureId: string): string[][] {
+  const parts = frozen.of[figureId] ?? []
+  return parts.map((at) => (frozen.figures[at]?.articles ?? []).map((i) => frozen.articles[i] ?? ''))
 }

@@ -25,12 +25,26 @@ it('freezes every figure with the articles behind it', async () => {
   for (const { run } of figuresOf(draft)) {
     if (run.figure.kind !== 'counted') continue
     const { unit, value } = run.figure.figure
-    const articles = articlesBehind(frozen, run.id)
+    const [articles = []] = articlesBehind(frozen, run.id)
     if (unit === 'tin, bài' || unit === 'bài gốc') expect(articles).toHaveLength(value)
     else expect(articles.length).toBeGreaterThanOrEqual(value)
   }
   expect(frozen.articles).toHaveLength(new Set(frozen.articles).size)
   expect(JSON.parse(JSON.stringify(frozen))).toEqual(frozen)
+})
+
+it('freezes both parts of a number that follows from two', async () => {
+  const frozen = await freezeDraft(draft, context())
+  const derived = figuresOf(draft).filter((f) => f.run.figure.kind === 'derived')
+  expect(derived.length).toBeGreaterThan(1)
+  for (const { run } of derived) {
+    if (run.figure.kind !== 'derived') continue
+    const parts = articlesBehind(frozen, run.id)
+    expect(parts).toHaveLength(2)
+    run.figure.of.forEach((part, i) => {
+      if (part.unit === 'tin, bài' || part.unit === 'bài gốc') expect(parts[i]).toHaveLength(part.value)
+    })
+  }
 })
 
 it('finds what changed since the draft, offers both choices, and refuses to freeze until they are made', async () => {

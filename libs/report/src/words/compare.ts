@@ -17,7 +17,6 @@ export function changeOf(now: Figure, before: Figure): Run[] {
 
 /** `74 bài phê phán (18,0%)`; without a share where the whole is small. */
 export function partOf(part: Figure, whole: Figure, words: string): Run[] {
-  if (part.value === 0) return say`không có ${words}`
   if (whole.value < fewItems) return say`${counted(part)} ${words}`
   return say`${counted(part)} ${words} (${derived('share-percent', part, whole)})`
 }

@@ -2,10 +2,11 @@ import type { ReportContext } from '../draft/context.js'
 import type { ParagraphBlock, Run, StoryItem } from '../draft/content.js'
 import type { StoryLine } from '../draft/stories.js'
 import { localDate } from '#press'
+import type { Figure } from '#read'
 import { shortDate } from './dates.js'
 import { outletsOf } from './outlet-list.js'
-import { quoted, quoteOf } from './quote.js'
-import { bold, capital, cite, counted, lowered, say, sentencesOf } from './runs.js'
+import { placesAmong, quoted, quoteOf } from './quote.js'
+import { bold, capital, cite, counted, lowered, say, sentencesOf, text } from './runs.js'
 
 /** A story as an item of a list: heading with its counts, who wrote, and a short quotation with its source. */
 export function storyItem(
@@ -53,9 +54,11 @@ function coverageSentence(context: ReportContext, line: StoryLine, countsCritici
   const criticism =
     countsCriticism && line.critical.value > 0 ? say`, trong đó ${counted(line.critical)} bài ${word}` : null
   const copies =
-    criticism || line.originals.value < line.total.value
-      ? say`; có ${counted(line.originals)} bài gốc${criticism}`
-      : null
+    line.originals.value === 0
+      ? say`; ${line.isFromBefore ? 'đều là bài đăng lại, bài gốc đăng trước kỳ' : 'đều là bài đăng lại'}`
+      : criticism || line.originals.value < line.total.value
+        ? say`; có ${counted(line.originals)} bài gốc${criticism}`
+        : null
   const span = spanOf(line)
   return context.pick<() => Run[]>(`story ${line.story}`, [
     () => say`${names} đăng tin, bài ${span}${copies}${own}.`,
@@ -64,6 +67,10 @@ function coverageSentence(context: ReportContext, line: StoryLine, countsCritici
   ])()
 }
 
+/** `12 bài gốc`, or that there is none among what was counted. */
+export const originalsPart = (originals: Figure): Run[] =>
+  originals.value === 0 ? text('đều là bài đăng lại') : say`${counted(originals)} bài gốc`
+
 /** The province's own papers are counted apart: their articles say little about interest elsewhere. */
 function ownPart(context: ReportContext, line: StoryLine): Run[] | null {
   const isOwnOnly = line.own.value === line.total.value
@@ -71,10 +78,14 @@ function ownPart(context: ReportContext, line: StoryLine): Run[] | null {
   return say`; riêng báo, đài của tỉnh đăng ${counted(line.own)} tin, bài`
 }
 
+/** The words of the article that stands for a story, without the place it was sent from. */
+export const storyQuote = (context: ReportContext, line: StoryLine): string =>
+  quoteOf(line.head, placesAmong([context.province.name, ...line.places]))
+
 /** In the paper's own words and under its name: what one paper says is never written as a fact. */
 function quoteSentence(context: ReportContext, line: StoryLine): Run[] {
   const outlet = context.outlets.of(line.head.outletId).phrase
-  const quote = quoted(quoteOf(line.head))
+  const quote = quoted(storyQuote(context, line))
   const day = dayOf(line)
   const source = cite(line.head.articleId)
   if (line.outlets.value === 1 && line.total.value === 1) return say`${outlet} phản ánh: ${quote} ${source}.`

@@ -3,7 +3,7 @@ import { dayText, dayTextMax } from '#report'
 import { type PlayedPress, twoWeeks } from '../../contract/two-weeks.js'
 import { longDate, periodText, shortPeriod } from './dates.js'
 import { count, percent } from './numbers.js'
-import { quoteOf } from './quote.js'
+import { placesAmong, quoteOf } from './quote.js'
 import { outletPhrase } from '../draft/outlets.js'
 import { textWidthPt } from '../exports/text-width.js'
 import { balanced } from '../exports/lay-out-head.js'
@@ -43,7 +43,18 @@ it('quotes whole sentences, without the paper’s own dateline, and never more t
   expect(quoteOf(line('(Đông Kinh) - Mưa lớn làm tắc đường. Xe quay đầu.'))).toBe('Mưa lớn làm tắc đường. Xe quay đầu.')
   expect(quoteOf(line('2021 - 2025 là giai đoạn trước.'))).toBe('2021 - 2025 là giai đoạn trước.')
   expect(quoteOf(line('TP. ĐÔNG KINH - Sáng nay có mưa.'))).toBe('Sáng nay có mưa.')
-  expect(quoteOf(line('Ông nói “không biết”. Rồi đi.'), 25)).toBe('Ông nói ‘không biết’.')
+  expect(quoteOf(line('Ông nói “không biết”. Rồi đi.'), undefined, 25)).toBe('Ông nói ‘không biết’.')
+  const isPlace = placesAmong(['Vân Hạ', 'Xã Khe Mơ'])
+  const own = (lead: string): string => quoteOf(line(lead), isPlace)
+  expect(own('Vân Hạ - Ba hộ đã dời nhà.')).toBe('Ba hộ đã dời nhà.')
+  expect(own('VHO - Vân Hạ - Ba hộ đã dời nhà.')).toBe('Ba hộ đã dời nhà.')
+  expect(own('Khe Mơ, Vân Hạ – 12 hộ đã dời nhà.')).toBe('12 hộ đã dời nhà.')
+  expect(own('Tỉnh Cao Bằng - Mưa lớn từ đêm qua.')).toBe('Mưa lớn từ đêm qua.')
+  expect(own('Bà Rịa - Vũng Tàu, nơi có cảng lớn, đã sáp nhập.')).toBe(
+    'Bà Rịa - Vũng Tàu, nơi có cảng lớn, đã sáp nhập.',
+  )
+  expect(own('Lò Thị Mơ - Cô giáo của bản đã nghỉ.')).toBe('Lò Thị Mơ - Cô giáo của bản đã nghỉ.')
+  expect(own('Vân Hạ - nơi có ba cửa khẩu - đón khách.')).toBe('Vân Hạ - nơi có ba cửa khẩu - đón khách.')
   const long = quoteOf(line('từ '.repeat(400)))
   expect(long.length).toBeLessThanOrEqual(300)
   expect(long.endsWith('…')).toBe(true)

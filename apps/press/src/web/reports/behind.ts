@@ -1,6 +1,6 @@
 import { PressError } from '#foundation'
 import { loadOfficeArticles, type OfficeArticle } from '#record'
-import { articlesBehind, figureAddress, type FigureRun, figuresOf, type ReportFigure } from '#report'
+import { articlesBehind, figureAddress, type FigureRule, type FigureRun, figuresOf, type ReportFigure } from '#report'
 import type { Desk } from '../../desk.js'
 import type { OpenReport } from '../../reports/report-service.js'
 
@@ -11,6 +11,8 @@ export interface BehindPart {
   readonly value: number
   readonly unit: string
   readonly href: string | null
+  /** The articles fixed with the number; null where a live list is offered instead. */
+  readonly articles: readonly OfficeArticle[] | null
 }
 export interface NamedRow {
   readonly name: string
@@ -24,8 +26,6 @@ export interface Behind {
   readonly section: string
   readonly asOf: string
   readonly parts: readonly BehindPart[]
-  /** The articles fixed with the number; null where a live list is offered instead. */
-  readonly articles: readonly OfficeArticle[] | null
   /** Cases or sources; null for numbers of articles. */
   readonly rows: readonly NamedRow[] | null
 }
@@ -38,30 +38,39 @@ export async function behindFigure(desk: Desk, officeId: string, report: OpenRep
     throw new PressError('figure-unknown', { userMessage: 'Báo cáo không có số liệu này. Hãy mở lại từ báo cáo.' })
   const { run } = found
   const section = edited.sections.find((s) => figuresOf({ sections: [s] }).some((f) => f.run.id === id))?.title ?? ''
-  const frozen = closed && run.figure.kind !== 'recorded' ? articlesBehind(closed.figures, id) : null
+  const frozen = closed ? await frozenParts(desk, officeId, articlesBehind(closed.figures, id)) : null
   return {
     run,
     section,
     asOf: run.figure.kind === 'recorded' ? run.figure.asOf : (closed?.figures.asOf ?? edited.asOf),
-    parts: partsOf(run.figure, closed !== null),
-    articles: frozen && (await loadOfficeArticles(desk.store.reader, officeId, frozen)),
+    parts: partsOf(run.figure, frozen),
     rows: run.figure.kind === 'recorded' ? await recordedRows(desk, officeId, run.figure) : null,
   }
 }
 
-function partsOf(figure: ReportFigure, isClosed: boolean): BehindPart[] {
+type Frozen = readonly (readonly OfficeArticle[])[]
+
+const frozenParts = (desk: Desk, officeId: string, parts: readonly (readonly string[])[]): Promise<Frozen> =>
+  Promise.all(parts.map((ids) => loadOfficeArticles(desk.store.reader, officeId, ids)))
+
+/** What the two counts of a number that follows from them are to it. */
+const partNames: Record<FigureRule, readonly [string, string]> = {
+  'share-percent': ['Phần', 'Trong tổng số'],
+  'change-percent': ['Kỳ này', 'Kỳ so sánh'],
+  difference: ['Kỳ này', 'Kỳ so sánh'],
+  rest: ['Tất cả', 'Đã nêu tên'],
+}
+
+/** One list for a number that was counted, two for one that follows from two counts. */
+function partsOf(figure: ReportFigure, frozen: Frozen | null): BehindPart[] {
   if (figure.kind === 'recorded') return []
-  const href = (f: ReportFigure): string | null => (isClosed ? null : figureAddress(f))
-  if (figure.kind === 'counted') {
-    const { value, unit } = figure.figure
-    return [{ name: '', value, unit, href: href(figure) }]
-  }
-  const names = figure.rule === 'share-percent' ? ['Phần', 'Trong tổng số'] : ['Kỳ này', 'Kỳ so sánh']
-  return figure.of.map((f, i) => ({
-    name: names[i] ?? '',
+  const counted = figure.kind === 'counted' ? [figure.figure] : figure.of
+  return counted.map((f, i) => ({
+    name: figure.kind === 'counted' ? '' : partNames[figure.rule][i === 0 ? 0 : 1],
     value: f.value,
     unit: f.unit,
-    href: href({ kind: 'counted', figure: f }),
+    href: frozen ? null : figureAddress({ kind: 'counted', figure: f }),
+    articles: frozen && (frozen[i] ?? []),
   }))
 }
 

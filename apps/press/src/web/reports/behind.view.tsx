@@ -6,7 +6,7 @@ import type { Behind, BehindPart } from './behind.js'
 
 /** What a number of the report counts: the lists of today, or the articles fixed with it. */
 export function BehindPage({ report, behind }: { report: OpenReport; behind: Behind }) {
-  const { run, section, asOf, parts, articles, rows } = behind
+  const { run, section, asOf, parts, rows } = behind
   return (
     <div class="narrow">
       <p>
@@ -24,7 +24,7 @@ export function BehindPage({ report, behind }: { report: OpenReport; behind: Beh
         </p>
       )}
       {parts.length > 0 && <Parts parts={parts} />}
-      {articles && <Articles articles={articles} />}
+      {parts.map((part) => part.articles && <Articles part={part} articles={part.articles} />)}
       {rows && (
         <Section title={run.figure.kind === 'recorded' && run.figure.unit === 'nguồn' ? 'Nguồn tin' : 'Việc phản hồi'}>
           <ol class="behind-list">
@@ -61,9 +61,10 @@ function Parts({ parts }: { parts: readonly BehindPart[] }) {
   )
 }
 
-function Articles({ articles }: { articles: readonly OfficeArticle[] }) {
+function Articles({ part, articles }: { part: BehindPart; articles: readonly OfficeArticle[] }) {
+  const name = part.name ? `${part.name}: ` : ''
   return (
-    <Section title={`${count(articles.length)} tin, bài khi chốt số liệu`}>
+    <Section title={`${name}${count(articles.length)} tin, bài khi chốt số liệu`}>
       <ol class="behind-list">
         {articles.map(({ article, version, outlet }) => (
           <li>

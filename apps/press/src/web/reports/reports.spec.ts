@@ -234,6 +234,11 @@ describe('fixing and issuing', () => {
     const behind = textOf((await leader.get(`${path}/behind?figure=${encodeURIComponent(run?.id ?? '')}`)).text)
     expect(behind).toContain(`${run?.text ?? '?'} tin, bài khi chốt số liệu`)
     expect((await rowOf(path)).editedDraft).toBe(before)
+    const derived = figuresOf(await editedOf(path)).find(({ run }) => run.figure.kind === 'derived')?.run
+    if (derived?.figure.kind !== 'derived') throw new Error('the draft has a derived number')
+    const both = textOf((await leader.get(`${path}/behind?figure=${encodeURIComponent(derived.id)}`)).text)
+    for (const [i, name] of ['Kỳ này', 'Kỳ so sánh'].entries())
+      expect(both).toContain(`${name}: ${derived.figure.of[i]?.value ?? '?'} tin, bài khi chốt số liệu`)
   })
   it('is issued by a leader, not by a writer; a number is given once', async () => {
     const path = await frozen()

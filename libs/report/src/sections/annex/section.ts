@@ -45,7 +45,7 @@ function table(context: ReportContext, articles: readonly OfficeArticle[], id: s
       { title: 'Cơ quan báo chí', width: 20 },
       { title: 'Ngày đăng', width: 12, align: 'center' },
       { title: 'Tiêu đề', width: 37 },
-      { title: 'Lĩnh vực', width: 18 },
+      { title: 'Chủ đề', width: 18 },
       { title: 'Sắc thái', width: 13 },
       { title: 'Ghi chú', width: 13 },
     ],

@@ -33,10 +33,10 @@ async function method(context: ReportContext): Promise<Run[]> {
     coverage.count('tin, bài', { ...filters, corrected: true }),
   ])
   return sentencesOf(
-    say`Số liệu ${periodText(context.period)} tính đến ${momentText(context.asOf)}; số tin, bài gồm cả bài đăng lại, một bài có thể thuộc nhiều lĩnh vực.`,
+    say`Số liệu ${periodText(context.period)} tính đến ${momentText(context.asOf)}; số tin, bài gồm cả bài đăng lại, một bài có thể thuộc nhiều chủ đề, lĩnh vực.`,
     corrected.value === 0
-      ? say`Sắc thái và lĩnh vực của kỳ ${shortPeriod(context.period)} do máy gán, chưa có hiệu chỉnh của cán bộ.`
-      : say`Sắc thái và lĩnh vực do máy gán, trong đó ${counted(corrected)} tin, bài của kỳ ${shortPeriod(context.period)} đã được cán bộ hiệu chỉnh.`,
+      ? say`Sắc thái và chủ đề của kỳ ${shortPeriod(context.period)} do máy gán, chưa có hiệu chỉnh của cán bộ.`
+      : say`Sắc thái và chủ đề do máy gán, trong đó ${counted(corrected)} tin, bài của kỳ ${shortPeriod(context.period)} đã được cán bộ hiệu chỉnh.`,
     partial.value === 0 ? null : say`Có ${counted(partial)} tin, bài chỉ đọc được phần tóm tắt.`,
     context.compared.to === context.previous.to
       ? null

@@ -5,7 +5,7 @@ import type { StoryLine } from '../../draft/stories.js'
 import { asSentence, bodyText, caseCode, deadlineText, isClosed, levelName, stateName } from '../../words/cases.js'
 import { periodText } from '../../words/dates.js'
 import { capital, counted, recorded, say, sentencesOf, text } from '../../words/runs.js'
-import { storyItem } from '../../words/story-text.js'
+import { originalsPart, storyItem } from '../../words/story-text.js'
 import { type CasesByStory, casesByStory } from '../cases-by-story.js'
 import type { ReportSection } from '../section.js'
 
@@ -70,9 +70,11 @@ async function opening(context: ReportContext, lines: readonly StoryLine[], case
       ? say`Không có tin, bài ${word} ${when}.`
       : context.pick<() => Run[]>('critical', [
           () =>
-            say`${capital(when)} có ${counted(all)} tin, bài ${word} (${counted(originals)} bài gốc) thuộc ${counted(stories)} dòng sự kiện.`,
+            say`${capital(when)} có ${counted(all)} tin, bài ${word} (${originalsPart(originals)}) thuộc ${counted(stories)} dòng sự kiện.`,
           () =>
-            say`Báo chí có ${counted(originals)} bài gốc ${word}, tính cả bài đăng lại là ${counted(all)} tin, bài, về ${counted(stories)} dòng sự kiện ${when}.`,
+            originals.value === 0
+              ? say`Báo chí có ${counted(all)} tin, bài ${word}, đều là bài đăng lại, về ${counted(stories)} dòng sự kiện ${when}.`
+              : say`Báo chí có ${counted(originals)} bài gốc ${word}, tính cả bài đăng lại là ${counted(all)} tin, bài, về ${counted(stories)} dòng sự kiện ${when}.`,
         ])()
   const ids = lines.flatMap((l) => (cases.get(l.story) ?? []).map((c) => c.id))
   const flagged =

@@ -5,7 +5,7 @@ import type { StoryLine } from '../../draft/stories.js'
 import { changeOf } from '../../words/compare.js'
 import { periodText, shortPeriod } from '../../words/dates.js'
 import { capital, counted, lowered, say, sentencesOf } from '../../words/runs.js'
-import { storyItem } from '../../words/story-text.js'
+import { originalsPart, storyItem } from '../../words/story-text.js'
 import { fieldOf, type ReportField, reportFields } from '../fields.js'
 import type { ReportSection } from '../section.js'
 
@@ -64,11 +64,11 @@ async function opening(
       ? say`Có ${counted(all)} tin, bài về ${title} trong kỳ ${shortPeriod(period)}.`
       : context.pick<() => Run[]>(`field ${name}`, [
           () =>
-            say`Lĩnh vực ${title} có ${counted(all)} tin, bài (${counted(originals)} bài gốc) trên ${counted(outlets)} đầu báo.`,
+            say`Lĩnh vực ${title} có ${counted(all)} tin, bài (${originalsPart(originals)}) trên ${counted(outlets)} đầu báo.`,
           () =>
-            say`Có ${counted(all)} tin, bài, trong đó ${counted(originals)} bài gốc, trên ${counted(outlets)} đầu báo viết về ${title}.`,
+            say`Có ${counted(all)} tin, bài (${originalsPart(originals)}) trên ${counted(outlets)} đầu báo viết về ${title}.`,
           () =>
-            say`Về ${title}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${counted(originals)} bài gốc).`,
+            say`Về ${title}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${originalsPart(originals)}).`,
         ])()
   const change =
     before.value === 0 ? null : say`So với kỳ ${shortPeriod(compared)}, số tin, bài ${changeOf(all, before)}.`

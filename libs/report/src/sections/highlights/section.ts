@@ -3,6 +3,7 @@ import { changeOf } from '../../words/compare.js'
 import { periodText } from '../../words/dates.js'
 import { outletsOf } from '../../words/outlet-list.js'
 import { capital, bold, cite, counted, say, sentencesOf } from '../../words/runs.js'
+import { originalsPart } from '../../words/story-text.js'
 import type { ReportSection } from '../section.js'
 
 const shown = 5
@@ -27,7 +28,7 @@ export const highlights: ReportSection<'highlights'> = {
       return [{ type: 'paragraph', id: `${prefix}/counts`, runs: say`Chưa thu được tin, bài về ${about} ${when}.` }]
     const critical = await coverage.share('bài gốc', filters, 'tone', 'critical')
     const runs = sentencesOf(
-      say`${capital(when)}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${counted(originals)} bài gốc) về ${about}; so với kỳ liền trước ${changeOf(all, before)}.`,
+      say`${capital(when)}, ${counted(outlets)} đầu báo đăng ${counted(all)} tin, bài (${originalsPart(originals)}) về ${about}; so với kỳ liền trước ${changeOf(all, before)}.`,
       critical.value === 0
         ? say`Không có bài gốc ${settings.criticalWord} ${when}.`
         : say`Có ${counted(critical)} bài gốc ${settings.criticalWord}.`,

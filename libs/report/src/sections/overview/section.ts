@@ -49,7 +49,7 @@ async function topicChart(context: ReportContext, id: string): Promise<ChartBloc
   return {
     type: 'chart',
     id,
-    caption: 'Số bài gốc theo lĩnh vực được đăng nhiều nhất (trong ngoặc: kỳ trước)',
+    caption: 'Số bài gốc theo chủ đề được đăng nhiều nhất (trong ngoặc: kỳ trước)',
     bars: await Promise.all(bars),
   }
 }

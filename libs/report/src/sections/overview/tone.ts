@@ -2,7 +2,7 @@ import type { Run } from '../../draft/content.js'
 import type { ReportContext } from '../../draft/context.js'
 import { changeOf, partOf } from '../../words/compare.js'
 import { periodNoun, shortPeriod } from '../../words/dates.js'
-import { counted, enumerate, say, sentencesOf } from '../../words/runs.js'
+import { counted, enumerate, say, sentencesOf, text } from '../../words/runs.js'
 
 /** Tone shares of originals; copies say nothing new about tone. */
 export async function toneSentences(context: ReportContext): Promise<Run[]> {
@@ -17,14 +17,20 @@ export async function toneSentences(context: ReportContext): Promise<Run[]> {
   ])
   const before = await coverage.share('bài gốc', coverage.filters({}, compared), 'tone', 'critical')
   const word = settings.criticalWord
-  const shares = enumerate([
-    partOf(critical, originals, `bài ${word}`),
-    partOf(neutral, originals, 'bài trung tính'),
-    partOf(favourable, originals, 'bài tích cực'),
-  ])
+  if (originals.value === 0) return say`Kỳ ${shortPeriod(context.period)} không có bài gốc nên không xét sắc thái.`
+  const parts = [
+    { figure: critical, words: `bài ${word}` },
+    { figure: neutral, words: 'bài trung tính' },
+    { figure: favourable, words: 'bài tích cực' },
+  ]
+  const shares = enumerate(parts.filter((p) => p.figure.value > 0).map((p) => partOf(p.figure, originals, p.words)))
+  const missing = parts.filter((p) => p.figure.value === 0).map((p) => text(p.words))
+  const none = missing.length === 0 ? null : say`; không có ${enumerate(missing, ', ', ' và ')}`
   const first = context.pick<() => Run[]>('tone', [
-    () => say`Về sắc thái, trong ${counted(originals)} bài gốc của kỳ ${shortPeriod(context.period)} có ${shares}.`,
-    () => say`Xét theo sắc thái, ${counted(originals)} bài gốc đăng ${shortPeriod(context.period)} gồm ${shares}.`,
+    () =>
+      say`Về sắc thái, trong ${counted(originals)} bài gốc của kỳ ${shortPeriod(context.period)} có ${shares}${none}.`,
+    () =>
+      say`Xét theo sắc thái, ${counted(originals)} bài gốc đăng ${shortPeriod(context.period)} gồm ${shares}${none}.`,
   ])()
   const change =
     critical.value + before.value === 0

@@ -3,6 +3,7 @@ import type { ReportContext } from '../../draft/context.js'
 import { periodName, periodNoun, periodText, shortPeriod } from '../../words/dates.js'
 import { changeOf } from '../../words/compare.js'
 import { capital, counted, say, sentencesOf } from '../../words/runs.js'
+import { originalsPart } from '../../words/story-text.js'
 
 /** Articles, outlets and originals of the period, and the change against the one before. */
 export async function totalsSentences(context: ReportContext): Promise<Run[]> {
@@ -24,11 +25,11 @@ export async function totalsSentences(context: ReportContext): Promise<Run[]> {
   if (all.value === 0) return say`Trong ${label}, chưa thu được tin, bài nào về ${about}.`
   const first = context.pick<() => Run[]>('totals', [
     () =>
-      say`Trong ${label}, báo chí đăng ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, trong đó có ${counted(originals)} bài gốc.`,
+      say`Trong ${label}, báo chí đăng ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, ${originals.value > 0 ? 'trong đó có ' : ''}${originalsPart(originals)}.`,
     () =>
-      say`${capital(when)}${isWeekly ? ` (${name})` : ''}, có ${counted(outlets)} đầu báo viết về ${about} với ${counted(all)} tin, bài; không tính bài đăng lại còn ${counted(originals)} bài gốc.`,
+      say`${capital(when)}${isWeekly ? ` (${name})` : ''}, có ${counted(outlets)} đầu báo viết về ${about} với ${counted(all)} tin, bài; ${originals.value > 0 ? 'không tính bài đăng lại còn ' : ''}${originalsPart(originals)}.`,
     () =>
-      say`${capital(label)}: thu được ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, gồm ${counted(originals)} bài gốc, còn lại là bài đăng lại.`,
+      say`${capital(label)}: thu được ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, ${originals.value > 0 ? say`gồm ${counted(originals)} bài gốc, còn lại là bài đăng lại` : originalsPart(originals)}.`,
   ])()
   return sentencesOf(first, comparison(context, [all, allBefore], [originals, originalsBefore]))
 }

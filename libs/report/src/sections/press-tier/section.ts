@@ -4,8 +4,9 @@ import type { ReportContext } from '../../draft/context.js'
 import type { StoryLine } from '../../draft/stories.js'
 import { periodText, shortDate } from '../../words/dates.js'
 import { outletsOf } from '../../words/outlet-list.js'
-import { quoted, quoteOf } from '../../words/quote.js'
+import { quoted } from '../../words/quote.js'
 import { bold, cite, counted, say, sentencesOf, text } from '../../words/runs.js'
+import { storyQuote } from '../../words/story-text.js'
 import type { ReportSection } from '../section.js'
 
 /** Parts of the daily paper by kind of outlet; option `tiers` is a comma list. */
@@ -44,7 +45,7 @@ function item(context: ReportContext, line: StoryLine, prefix: string): StoryIte
     {
       type: 'paragraph',
       id: `${id}/text`,
-      runs: sentencesOf(say`${quoted(quoteOf(head))} ${cite(head.articleId)}.`, others),
+      runs: sentencesOf(say`${quoted(storyQuote(context, line))} ${cite(head.articleId)}.`, others),
     },
     { type: 'paragraph', id: `${id}/link`, runs: text(`Đường dẫn: ${head.url}`) },
   ]
