@@ -27,7 +27,7 @@ export async function rebuildDerived(
     .execute()
   try {
     await store.transaction(async (tx) => {
-      for (const table of ['label', 'place', 'groupMember', 'version', 'articleUrl', 'article'] as const)
+      for (const table of ['label', 'place', 'groupMember', 'edition', 'version', 'articleUrl', 'article'] as const)
         await tx.deleteFrom(table).execute()
       await tx.deleteFrom('message').where('state', '!=', 'parked').execute()
       await tx
@@ -48,7 +48,7 @@ export async function rebuildDerived(
             type: 'page.fetched' as const,
             key: p.frontierId,
             lane: 'backfill' as const,
-            payload: { pageId: p.pageId as string, frontierId: p.frontierId },
+            payload: { pageId: p.pageId as string, frontierId: p.frontierId, fetchedAt: p.at },
           })),
         ),
       )

@@ -79,12 +79,13 @@ describe('the stage that reads pages', () => {
     at = day('22T03:00'),
     finalUrl = url,
   ): Promise<Envelope<'page.fetched'>> {
-    const [frontierId, pageId] = [contentId([url]), contentId([url, html ?? '', at])]
+    const [frontierId, pageId] = [contentId([url]), contentId([url, html ?? ''])]
     if (html !== null) htmlOf.set(pageId, html)
     const place = { file: 'a.warc.gz', offset: 0, length: 1, originalDigest: pageId, cutBlocks: 0 }
     await store.db
       .insertInto('page')
       .values({ id: pageId, url: finalUrl, fetchedAt: at, ...place })
+      .onConflict((c) => c.doNothing())
       .execute()
     const row = { id: frontierId, url, host: new URL(url).hostname, outletId: 'bao', sourceId: null, lane: 'backfill' }
     const rest = {
@@ -100,11 +101,11 @@ describe('the stage that reads pages', () => {
       .values({ ...row, ...rest, state: 'fetched', entry: JSON.stringify({ title: 'Theo nguồn tin' }) })
       .onConflict((c) => c.doNothing())
       .execute()
-    return message(pageId, frontierId)
+    return message(pageId, frontierId, at)
   }
-  const message = (pageId: string, frontierId: string): Envelope<'page.fetched'> => {
+  const message = (pageId: string, frontierId: string, fetchedAt?: string): Envelope<'page.fetched'> => {
     const head = { id: `m${++deliveries}`, type: 'page.fetched' as const, key: pageId, lane: 'backfill' as const }
-    return { ...head, payload: { pageId, frontierId }, attempts: 0, createdAt: clock.now() }
+    return { ...head, payload: { pageId, frontierId, fetchedAt }, attempts: 0, createdAt: clock.now() }
   }
   const deliver = (...batch: Envelope<'page.fetched'>[]): ReturnType<typeof runBatch> =>
     runBatch(store, stage(), batch, clock.now(), () => Promise.resolve())
@@ -186,6 +187,47 @@ describe('the stage that reads pages', () => {
     expect(counted({ outcome: 'updated' })).toBe(1)
   })
 
+  describe('an edit that is taken back', () => {
+    const first = sheet()
+    const edited = sheet({ body: [...paragraphs, 'Chiều cùng ngày, xã trao thêm mười bồn chứa.'] })
+    const editions = async () =>
+      (await store.db.selectFrom('edition').innerJoin('version', 'version.id', 'versionId').select(['version.seq', 'at']).orderBy('at').execute()) // prettier-ignore
+        .map((e) => `${e.seq} ${e.at.slice(11, 16)}`)
+    const shown = async () =>
+      (await store.db.selectFrom('article').innerJoin('version', 'version.id', 'currentVersionId').select(['version.seq', 'revision']).execute())[0] // prettier-ignore
+
+    it.each([
+      ['to the letter', first],
+      ['on a page that differs elsewhere', sheet({ printed: '09:15 22/11/2026' })],
+    ])('shows the first text again, as a third state: %s', async (_, again) => {
+      for (const [html, at] of [
+        [first, '22T03:00'],
+        [edited, '22T10:00'],
+        [again, '22T11:00'],
+      ] as const)
+        // prettier-ignore
+        await deliver(await keep(own, html, day(at)))
+      expect(await versions()).toHaveLength(2)
+      expect(await shown()).toEqual({ seq: 1, revision: 3 })
+      expect(await editions()).toEqual(['1 03:00', '2 10:00', '1 11:00'])
+      const [a, b] = await versions()
+      const told = (await sent()).map((m) => (JSON.parse(m.payload) as { versionId: string }).versionId)
+      expect(told).toEqual([a?.id, b?.id, a?.id])
+      await deliver(await keep(own, again, day('22T12:00')))
+      expect(await editions()).toHaveLength(3)
+    })
+
+    it('leaves the younger text standing when an older page comes late', async () => {
+      const held = await keep(own, first, day('22T03:00'))
+      await deliver(await keep(own, edited, day('22T10:00')))
+      await deliver(held)
+      expect(await shown()).toEqual({ seq: 1, revision: 1 })
+      expect((await versions())[0]?.text).toContain('mười bồn chứa')
+      expect(await editions()).toEqual(['2 03:00', '1 10:00'])
+      expect(await sent()).toHaveLength(1)
+    })
+  })
+
   it('adds a version when only the headline changes, even where the address changes with it', async () => {
     await deliver(await keep(own, sheet()))
     const renamed = 'https://bao.example/nuoc-sach-ve-ban-100123.html'
@@ -212,7 +254,7 @@ describe('the stage that reads pages', () => {
         for (const url of order) await deliver(await keep(url, sheet({ canonical: plain }), day('22T03:00'), url))
         expect(await articles()).toMatchObject([{ canonicalUrl: plain }])
         expect(await versions()).toHaveLength(1)
-        for (const table of ['article', 'version', 'articleUrl', 'frontier', 'page', 'message'] as const)
+        for (const table of ['article', 'version', 'edition', 'articleUrl', 'frontier', 'page', 'message'] as const)
           await store.db.deleteFrom(table).execute()
       }
     })

@@ -3,6 +3,7 @@ import { contentId, PressError, type Clock, type Metrics } from '#foundation'
 import { canonicalUrl, outletIdOf } from '#press'
 import type { FrontierTable, OutletTable, PageTable, RecordStore, RecordTx } from '#record'
 import type { ExtractedArticle, Extraction, FeedHint } from './extraction.js'
+import { saveEdition } from './save-edition.js'
 
 /** Reads one kept page; in a worker thread where there is one. */
 export type ReadKeptPage = (page: {
@@ -24,6 +25,8 @@ export interface ReadPageParts {
 
 interface ReadPage {
   readonly page: PageTable
+  /** This time of fetching; the page may have been kept earlier with the same bytes. */
+  readonly fetchedAt: string
   readonly frontier: FrontierTable
   readonly outlet: OutletTable | null
   readonly extraction: Extraction
@@ -76,7 +79,8 @@ async function prepare(
         const { file, offset, length, url, fetchedAt } = page
         const entry = JSON.parse(frontier.entry) as FeedHint
         const extraction = await readKeptPage({ pageId: page.id, file, offset, length, url, fetchedAt, entry })
-        return { ok: { page, frontier, outlet: outlets.get(frontier.outletId) ?? null, extraction } }
+        const outlet = outlets.get(frontier.outletId) ?? null
+        return { ok: { page, fetchedAt: payload.fetchedAt ?? fetchedAt, frontier, outlet, extraction } }
       } catch (error) {
         return { error }
       }
@@ -124,16 +128,13 @@ async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPa
     .values(addresses.map((url) => ({ url, articleId })))
     .onConflict((c) => c.doNothing())
     .execute()
-  const isNew = await saveVersion(
-    tx,
-    read,
-    extraction,
-    { articleId, versionId, address: addresses[0] as string },
-    clock,
-  )
+  const ids = { articleId, versionId, address: addresses[0] as string }
+  const change = await saveEdition(tx, read, extraction, ids, clock)
   await settleFrontier(tx, frontier.id, 'done', null, articleId)
-  metrics.add('press_extract_items_total', { outcome: isNew ? (known ? 'updated' : 'new') : 'unchanged' })
-  return isNew ? { type: 'article.versioned', key: articleId, payload: { articleId, versionId } } : null
+  metrics.add('press_extract_items_total', { outcome: change })
+  return change === 'unchanged'
+    ? null
+    : { type: 'article.versioned', key: articleId, payload: { articleId, versionId } }
 }
 
 /** The article's own address first; then those by which it was reached, and the number its outlet gave it. */
@@ -175,70 +176,6 @@ const numberIn = (url: string): string | undefined => outletIdOf(url)?.split('/'
 
 /** Host without `www.`, `m.`, `amp.`: twins of one site. */
 const site = (host: string): string => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
-
-async function saveVersion(
-  tx: RecordTx,
-  { page, frontier }: ReadPage,
-  x: ExtractedArticle,
-  { articleId, versionId, address }: { articleId: string; versionId: string; address: string },
-  clock: Clock,
-): Promise<boolean> {
-  const before = await tx
-    .selectFrom('version')
-    .select(['id', 'seq'])
-    .where('articleId', '=', articleId)
-    .orderBy('seq')
-    .execute()
-  if (before.some((v) => v.id === versionId)) return false
-  const publishedAt = x.publishedAt ?? page.fetchedAt
-  await tx
-    .insertInto('version')
-    .values({
-      id: versionId,
-      articleId,
-      pageId: page.id,
-      seq: (before.at(-1)?.seq ?? 0) + 1,
-      title: x.title,
-      lead: x.lead,
-      text: x.text,
-      byline: x.byline,
-      section: x.section,
-      sourceLine: x.sourceLine,
-      publishedAt,
-      modifiedAt: x.modifiedAt,
-      extractedAt: clock.now(),
-      method: x.method,
-    })
-    .execute()
-  if (before.length > 0) {
-    // An edit keeps the time of first publication: outlets re-date what they touch.
-    await tx
-      .updateTable('article')
-      .set((eb) => ({ currentVersionId: versionId, completeness: x.completeness, revision: eb('revision', '+', 1) }))
-      .where('id', '=', articleId)
-      .execute()
-    return true
-  }
-  await tx
-    .insertInto('article')
-    .values({
-      id: articleId,
-      outletId: frontier.outletId,
-      canonicalUrl: address,
-      firstSeenAt: frontier.firstSeenAt,
-      publishedAt,
-      publishedZone: x.publishedZone,
-      publishedPrecision: x.publishedPrecision,
-      publishedSource: x.publishedAt ? x.publishedSource : 'fetch',
-      currentVersionId: versionId,
-      completeness: x.completeness,
-      state: 'active',
-      revision: 1,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute()
-  return true
-}
 
 async function settleFrontier(
   tx: RecordTx,

@@ -3,7 +3,8 @@
  * so a correction sends `article.labelled` again, on the lane of people, which is served before all else.
  */
 export interface Messages {
-  'page.fetched': { pageId: string; frontierId: string }
+  /** The same bytes fetched again are the same page: `fetchedAt` says which time is meant. */
+  'page.fetched': { pageId: string; frontierId: string; fetchedAt?: string }
   'article.versioned': { articleId: string; versionId: string }
   'article.grouped': { articleId: string; versionId: string }
   'article.labelled': { articleId: string; officeId: string; versionId: string }

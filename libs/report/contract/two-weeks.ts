@@ -167,6 +167,7 @@ async function playArticles(
     await store.transaction(async (tx) => {
       await tx.insertInto('article').values(part.map(articleRow)).execute()
       await tx.insertInto('version').values(part.map(versionRow)).execute()
+      await tx.insertInto('edition').values(part.map(editionRow)).execute()
       await tx
         .insertInto('groupMember')
         .values(part.map((a) => memberRow(a, byKey)))
@@ -210,6 +211,13 @@ const versionRow = (a: PlayedArticle) => ({
   modifiedAt: null,
   extractedAt: a.at,
   method: 'test',
+})
+const editionRow = (a: PlayedArticle) => ({
+  articleId: idOf(a),
+  seq: 1,
+  at: a.at,
+  versionId: `v-${idOf(a)}`,
+  pageId: null,
 })
 const memberRow = (a: PlayedArticle, byKey: ReadonlyMap<string, string>) => ({
   articleId: idOf(a),

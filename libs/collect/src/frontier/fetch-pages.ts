@@ -233,11 +233,11 @@ export class PageFetcher {
       else await this.saveFailure(tx, outcome, later)
     }
     await tx.insertInto('fetch').values(fetches).execute()
-    const sent = [...places].map(([{ page }, place]) => ({
+    const sent = [...places].map(([{ page, result }, place]) => ({
       type: 'page.fetched' as const,
       key: page.id,
       lane: page.lane,
-      payload: { pageId: pageIdOf(place.digest, page.url), frontierId: page.id },
+      payload: { pageId: pageIdOf(place.digest, page.url), frontierId: page.id, fetchedAt: result.fetchedAt },
     }))
     await publish(tx, clock, sent)
     return later

@@ -149,6 +149,16 @@ export interface VersionTable {
   extractedAt: Text
   method: Text
 }
+/** What an article read as from a moment on. An edit that is taken back leads to an earlier version again. */
+export interface EditionTable {
+  articleId: Text
+  /** In the order in which pages were read, from 1. */
+  seq: Int
+  /** When the page was fetched. */
+  at: Text
+  versionId: Text
+  pageId: Text | null
+}
 /** Machine-made grouping, shared by all offices; an office's moves are corrections. */
 export interface GroupMemberTable {
   articleId: Text
@@ -338,6 +348,7 @@ export interface Schema {
   article: ArticleTable
   articleUrl: ArticleUrlTable
   version: VersionTable
+  edition: EditionTable
   groupMember: GroupMemberTable
   label: LabelTable
   place: PlaceTable

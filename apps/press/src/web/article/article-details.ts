@@ -2,7 +2,14 @@ import type { Filters } from '#article-index'
 import { PressError } from '#foundation'
 import type { StoredPlace } from '#label'
 import { relevances, type CorrectionKind } from '#press'
-import { effectiveGroups, loadOfficeArticles, type CaseTable, type OfficeArticle, type VersionTable } from '#record'
+import {
+  effectiveGroups,
+  loadOfficeArticles,
+  type CaseTable,
+  type Database,
+  type OfficeArticle,
+  type VersionTable,
+} from '#record'
 import { receivingBodies, type ReceivingBody } from '#respond'
 import type { Desk } from '../../desk.js'
 import { originalLink } from '../shell/original-link.js'
@@ -20,6 +27,13 @@ export interface ArticleStory {
   /** There are other articles that this one could be taken away from. */
   readonly hasOthers: boolean
 }
+/** What the article read as from a moment on. */
+export interface Edition {
+  readonly at: string
+  readonly version: VersionTable
+  /** The same text stood there before. */
+  readonly isReturn: boolean
+}
 export interface ArticleDetails {
   readonly article: OfficeArticle
   readonly originalLink: string
@@ -27,8 +41,8 @@ export interface ArticleDetails {
   readonly reprints: readonly OfficeArticle[]
   readonly reprintOutlets: number
   readonly story: ArticleStory
-  /** Newest first. */
-  readonly versions: readonly VersionTable[]
+  /** Newest first; a version to which the outlet went back stands twice. */
+  readonly editions: readonly Edition[]
   readonly corrections: readonly ShownCorrection[]
   readonly history: readonly HistoryLine[]
   /** The newest case on this article. */
@@ -44,12 +58,7 @@ export async function articleDetails(desk: Desk, officeId: string, id: string): 
   const { reader } = desk.store
   const article = await knownArticle(desk, officeId, id)
   const reprints = await reprintsOf(desk, officeId, article.reprintGroup)
-  const versions = await reader
-    .selectFrom('version')
-    .selectAll()
-    .where('articleId', '=', id)
-    .orderBy('seq', 'desc')
-    .execute()
+  const editions = await editionsOf(reader, id)
   const corrections = await correctionsOf(desk, officeId, id)
   const lastCase = await reader
     .selectFrom('responseCase')
@@ -65,9 +74,9 @@ export async function articleDetails(desk: Desk, officeId: string, id: string): 
     reprints,
     reprintOutlets: new Set(reprints.map((r) => r.outlet.id)).size,
     story: await storyOf(desk, officeId, article),
-    versions,
+    editions,
     corrections,
-    history: await articleHistory(reader, officeId, id, { versions, corrections }),
+    history: await articleHistory(reader, officeId, id, { editions, corrections }),
     lastCase: lastCase ?? null,
     places: placesOf(article.places),
     bodies: await receivingBodies(reader, officeId),
@@ -82,6 +91,26 @@ export async function knownArticle(desk: Desk, officeId: string, id: string): Pr
       userMessage: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
     })
   return article
+}
+
+async function editionsOf(reader: Database, articleId: string): Promise<Edition[]> {
+  const versions = await reader.selectFrom('version').selectAll().where('articleId', '=', articleId).execute()
+  const byId = new Map(versions.map((v) => [v.id, v]))
+  const rows = await reader
+    .selectFrom('edition')
+    .select(['at', 'versionId'])
+    .where('articleId', '=', articleId)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute()
+  const seen = new Set<string>()
+  const editions = rows.flatMap(({ at, versionId }): Edition[] => {
+    const version = byId.get(versionId)
+    const isReturn = seen.has(versionId)
+    seen.add(versionId)
+    return version ? [{ at, version, isReturn }] : []
+  })
+  return editions.reverse()
 }
 
 async function reprintsOf(desk: Desk, officeId: string, group: string): Promise<OfficeArticle[]> {

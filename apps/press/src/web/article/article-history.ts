@@ -1,5 +1,6 @@
 import { caseStateNames, labelKinds, type CaseState, type CorrectionKind, type LabelKindName } from '#press'
-import type { CorrectionTable, Database, VersionTable } from '#record'
+import type { CorrectionTable, Database } from '#record'
+import type { Edition } from './article-details.js'
 import { kindNames, sourceKindNames, valueNames } from './words.vi.js'
 
 export type ShownCorrection = CorrectionTable & { readonly displayName: string; readonly revokedByName: string | null }
@@ -29,13 +30,15 @@ export async function articleHistory(
   db: Database,
   officeId: string,
   articleId: string,
-  known: { versions: readonly VersionTable[]; corrections: readonly ShownCorrection[] },
+  known: { editions: readonly Edition[]; corrections: readonly ShownCorrection[] },
 ): Promise<HistoryLine[]> {
   const lines = [
     ...(await fetchLines(db, articleId)),
-    ...known.versions
-      .filter((v) => v.seq > 1)
-      .map((v) => line(v.extractedAt, `Tòa soạn đã sửa bài, thành bản ${v.seq}`)),
+    ...known.editions
+      .slice(0, -1)
+      .map(({ at, version, isReturn }) =>
+        line(at, `Tòa soạn đã sửa bài, ${isReturn ? 'trở lại như' : 'thành'} bản ${version.seq}`),
+      ),
     ...(await labelLines(db, officeId, articleId)),
     ...known.corrections.flatMap(correctionLines),
     ...(await caseLines(db, officeId, articleId)),

@@ -131,10 +131,23 @@ describe('the article page', () => {
     await db().updateTable('version').set({ seq: 2 }).where('id', '=', version.id).execute()
     const older = { ...version, id: 'cu', seq: 1, title: version.title.replace('40', '30'), text: version.text.replace('ba', 'hai') } // prettier-ignore
     await db().insertInto('version').values(older).execute()
-    const { text: html } = await (await press.as('lanh-dao')).get(address)
+    const edition = { articleId: id, seq: 0, at: '2026-11-19T23:00:00.000Z', versionId: 'cu', pageId: null }
+    await db().insertInto('edition').values(edition).execute()
+    const browser = await press.as('lanh-dao')
+    const { text: html } = await browser.get(address)
     expect(html).toContain('<del>30 </del><ins>40 </ins>')
     expect(html).toContain('<del>hai </del><ins>ba </ins>')
     expect(textOf(html)).toContain('tòa soạn sửa 1 lần')
+    // The outlet takes its edit back: three states, the last like the first.
+    await db()
+      .insertInto('edition')
+      .values({ ...edition, seq: 2, at: '2026-11-20T01:00:00.000Z' })
+      .execute()
+    await db().updateTable('article').set({ currentVersionId: 'cu' }).where('id', '=', id).execute()
+    const { text: back } = await browser.get(address)
+    expect(back).toContain('<del>40 </del><ins>30 </ins>')
+    expect(textOf(back)).toMatch(/tòa soạn sửa 2 lần Bản 1 \(trở lại như cũ\) · .* Bản 2 · .* Bản 1 · /)
+    expect(textOf(back)).toContain('Tòa soạn đã sửa bài, trở lại như bản 1')
   })
   it('remembers who opened it, once each', async () => {
     const browser = await press.as('lanh-dao')

@@ -58,7 +58,7 @@ export function ArticlePage(p: ArticleProps) {
       <KeyStrip
         keys={[
           ...(canCorrect ? ([['F', 'gắn cờ'], ['E', 'sửa nhãn'], ['X', 'không liên quan']] as const) : []),
-          ...(p.details.versions.length > 1 ? ([['V', 'so bản']] as const) : []),
+          ...(p.details.editions.length > 1 ? ([['V', 'so bản']] as const) : []),
           ['Esc', 'về danh sách'],
         ]} // prettier-ignore
       />

@@ -1,38 +1,39 @@
 import type { VersionTable } from '#record'
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
+import type { Edition } from './article-details.js'
 import type { ArticleProps } from './article.view.js'
 import { diffExcerpt, wordDiff } from './word-diff.js'
 
-/** Versions shown with their differences; an outlet that edits more often is rare. */
+/** Editions shown with their differences; an outlet that edits more often is rare. */
 const shownMax = 12
 
-/** What the outlet changed, version by version, newest first. */
+/** What the outlet changed, edition by edition, newest first. */
 export function Versions({ details }: ArticleProps) {
-  const { versions } = details
-  if (versions.length < 2) return null
+  const { editions } = details
+  if (editions.length < 2) return null
   return (
-    <Section title="Các bản của bài" note={`tòa soạn sửa ${count(versions.length - 1)} lần`}>
-      {versions.slice(0, shownMax).map((v, i) => (
-        <Version version={v} older={versions[i + 1]} isNewest={i === 0} />
+    <Section title="Các bản của bài" note={`tòa soạn sửa ${count(editions.length - 1)} lần`}>
+      {editions.slice(0, shownMax).map((e, i) => (
+        <Version edition={e} older={editions[i + 1]?.version} isNewest={i === 0} />
       ))}
     </Section>
   )
 }
 
 function Version({
-  version,
+  edition: { at, version, isReturn },
   older,
   isNewest,
 }: {
-  version: VersionTable
+  edition: Edition
   older: VersionTable | undefined
   isNewest: boolean
 }) {
   return (
     <details class="more version" open={isNewest} data-key={isNewest ? 'V' : undefined}>
       <summary>
-        Bản {version.seq} · {dateTime(version.extractedAt)}
+        Bản {version.seq} {isReturn && '(trở lại như cũ)'} · {dateTime(at)}
       </summary>
       {older ? (
         <>

@@ -2,9 +2,14 @@ import { writeFileSync } from 'node:fs'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import { memoryRecordStore } from '#record'
 import { describeRecordStore } from '../../../contract/record-store.contract.js'
-import { verifyBackup } from './sqlite-record-store.js'
+import { migrations } from '../../migrations/index.js'
+import type { Schema } from '../../schema/tables.js'
+import { openSqlite, sqliteDialect } from './dialect.js'
+import { SqliteRecordStore, verifyBackup } from './sqlite-record-store.js'
 
 describeRecordStore('SQLite', memoryRecordStore)
 
@@ -13,5 +18,29 @@ describe('back-up of the record', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'backup-')), 'broken.sqlite')
     writeFileSync(file, 'this is not a database, only text that is long enough to look like a page of one'.repeat(20))
     expect(() => verifyBackup(file)).toThrow('không đọc lại được')
+  })
+})
+
+describe('a record of an older build', () => {
+  it('gets an edition for each version, dated by its page', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'older-')), 'record.sqlite')
+    const older = new Kysely<Schema>({ dialect: sqliteDialect(openSqlite(file)) })
+    const first = migrations['0001-first']
+    if (!first) throw new Error('the first migration is gone')
+    await new Migrator({ db: older, provider: { getMigrations: () => Promise.resolve({ '0001-first': first }) } }).migrateToLatest() // prettier-ignore
+    const page = { id: 'p1', url: 'u', file: 'f', offset: 0, length: 1, originalDigest: 'd', cutBlocks: 0 }
+    await older.insertInto('page').values({ ...page, fetchedAt: '2026-11-22T03:00:00.000Z' }).execute() // prettier-ignore
+    const text = { title: 't', lead: null, text: 'x', byline: null, section: null, sourceLine: null, modifiedAt: null, method: 'm' } // prettier-ignore
+    const times = { publishedAt: '2026-11-22T01:00:00.000Z', extractedAt: '2026-11-22T04:00:00.000Z' }
+    for (const [id, pageId, seq] of [['v1', 'p1', 1], ['v2', null, 2]] as const) // prettier-ignore
+      await older.insertInto('version').values({ id, articleId: 'a', pageId, seq, ...text, ...times }).execute() // prettier-ignore
+    await older.destroy()
+    const store = new SqliteRecordStore(file)
+    await store.migrate()
+    expect(await store.db.selectFrom('edition').selectAll().orderBy('seq').execute()).toEqual([
+      { articleId: 'a', seq: 1, at: '2026-11-22T03:00:00.000Z', versionId: 'v1', pageId: 'p1' },
+      { articleId: 'a', seq: 2, at: '2026-11-22T04:00:00.000Z', versionId: 'v2', pageId: null },
+    ])
+    await store.close()
   })
 })

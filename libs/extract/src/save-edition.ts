@@ -1,0 +1,114 @@
+import type { Clock } from '#foundation'
+import type { FrontierTable, PageTable, RecordTx } from '#record'
+import type { ExtractedArticle } from './extraction.js'
+
+export interface EditionIds {
+  readonly articleId: string
+  readonly versionId: string
+  /** The article's own address. */
+  readonly address: string
+}
+
+interface FetchedPage {
+  readonly page: PageTable
+  readonly fetchedAt: string
+  readonly frontier: FrontierTable
+}
+
+/**
+ * Keeps what an article reads as. A version is its text; an edit that is taken back shows the earlier version again, as an
+ * edition of its own. A page that comes after a younger one (it was held up) leaves the article on the younger one.
+ */
+export async function saveEdition(
+  tx: RecordTx,
+  read: FetchedPage,
+  x: ExtractedArticle,
+  ids: EditionIds,
+  clock: Clock,
+): Promise<'new' | 'updated' | 'unchanged'> {
+  const { articleId, versionId } = ids
+  const editions = await tx
+    .selectFrom('edition')
+    .select(['seq', 'at', 'versionId'])
+    .where('articleId', '=', articleId)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute()
+  const before = editions.filter((e) => e.at <= read.fetchedAt).at(-1)
+  const after = editions.find((e) => e.at > read.fetchedAt)
+  if (before?.versionId === versionId || after?.versionId === versionId) return 'unchanged'
+  const isNewText = !editions.some((e) => e.versionId === versionId)
+  if (isNewText)
+    await insertVersion(tx, read, x, { ...ids, seq: new Set(editions.map((e) => e.versionId)).size + 1 }, clock)
+  const seq = Math.max(0, ...editions.map((e) => e.seq)) + 1
+  await tx
+    .insertInto('edition')
+    .values({ articleId, seq, at: read.fetchedAt, versionId, pageId: read.page.id })
+    .execute()
+  if (editions.length === 0) {
+    await insertArticle(tx, read, x, ids)
+    return 'new'
+  }
+  if (after) return 'unchanged'
+  // An edit keeps the time of first publication: outlets re-date what they touch.
+  await tx
+    .updateTable('article')
+    .set((eb) => ({ currentVersionId: versionId, completeness: x.completeness, revision: eb('revision', '+', 1) }))
+    .where('id', '=', articleId)
+    .execute()
+  return 'updated'
+}
+
+async function insertVersion(
+  tx: RecordTx,
+  { page }: FetchedPage,
+  x: ExtractedArticle,
+  { articleId, versionId, seq }: EditionIds & { seq: number },
+  clock: Clock,
+): Promise<void> {
+  await tx
+    .insertInto('version')
+    .values({
+      id: versionId,
+      articleId,
+      pageId: page.id,
+      seq,
+      title: x.title,
+      lead: x.lead,
+      text: x.text,
+      byline: x.byline,
+      section: x.section,
+      sourceLine: x.sourceLine,
+      publishedAt: x.publishedAt ?? page.fetchedAt,
+      modifiedAt: x.modifiedAt,
+      extractedAt: clock.now(),
+      method: x.method,
+    })
+    .execute()
+}
+
+async function insertArticle(
+  tx: RecordTx,
+  { page, frontier }: FetchedPage,
+  x: ExtractedArticle,
+  { articleId, versionId, address }: EditionIds,
+): Promise<void> {
+  await tx
+    .insertInto('article')
+    .values({
+      id: articleId,
+      outletId: frontier.outletId,
+      canonicalUrl: address,
+      firstSeenAt: frontier.firstSeenAt,
+      publishedAt: x.publishedAt ?? page.fetchedAt,
+      publishedZone: x.publishedZone,
+      publishedPrecision: x.publishedPrecision,
+      publishedSource: x.publishedAt ? x.publishedSource : 'fetch',
+      currentVersionId: versionId,
+      completeness: x.completeness,
+      state: 'active',
+      revision: 1,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute()
+}
