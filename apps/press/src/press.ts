@@ -6,6 +6,7 @@ import type { Desk } from './desk.js'
 import { drive } from './driven/drive.js'
 import { FirstRunCode } from './first-run-code.js'
 import { type Collector, startCollector } from './roles/collector.js'
+import { HouseKeeping } from './roles/house-keeping.js'
 import { registerStages } from './roles/pipeline.js'
 import { startWeb } from './roles/web.js'
 import type { Settings } from './settings.js'
@@ -35,7 +36,8 @@ export async function startPress(
     endFirstRun: () => code.end(),
     isPlaying: () => engines.driven !== null && !engines.driven.isReal,
   }
-  const web = await startWeb(desk, async () => collector?.tick())
+  const house = new HouseKeeping(engines)
+  const web = await startWeb(desk, { collect: async () => collector?.tick(), keepHouse: () => house.tick() })
   const stopDriving = new AbortController()
   const work = begin(engines, threads, stopDriving.signal, (c) => (collector = c))
   work.catch((error: unknown) => engines.log.error('press.start', { cause: describeError(error) }))
@@ -46,6 +48,7 @@ export async function startPress(
       stopDriving.abort()
       await work.catch(() => undefined)
       await stopWeb(web.app)
+      await house.stop()
       await collector?.stop()
       await engines.bus.stop()
       await threads.close()

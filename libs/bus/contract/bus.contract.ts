@@ -164,6 +164,45 @@ export function describeBus(name: string, open: OpenBus): void {
       expect(seen).toEqual(['e1', 'e2', 'e2'])
     })
 
+    it('forgets old deliveries in portions; a replay after it brings only what it still has, and nothing twice', async () => {
+      bus.register(handler())
+      await send(['g1', 'g2', 'g3'])
+      await bus.drain()
+      clock.advance(86_400_000)
+      const young = clock.now()
+      await send(['g4'])
+      await bus.drain()
+      expect(await bus.prune(young, 2)).toBe(4)
+      expect(await bus.prune(young, 2)).toBe(2)
+      expect(await bus.prune(young, 2)).toBe(0)
+      await bus.drain()
+      expect(seen).toEqual(['g1', 'g2', 'g3', 'g4'])
+      expect(await bus.replay('article.grouped', '')).toBe(1)
+      await bus.drain()
+      expect(seen).toEqual(['g1', 'g2', 'g3', 'g4', 'g4'])
+    })
+
+    it('forgets neither what waits nor what is parked, however old', async () => {
+      const hopeless = new PressError('page-unreadable', { userMessage: 'Không đọc được trang.', retry: 'never' })
+      let isBroken = true
+      bus.register(
+        handler({
+          prepare: (batch) =>
+            Promise.resolve(batch.map((m) => (isBroken ? { error: hopeless } : { ok: m.payload.articleId }))),
+        }),
+      )
+      await send(['h1'])
+      await bus.drain()
+      await send(['h2'])
+      clock.advance(400 * 86_400_000)
+      expect(await bus.prune(clock.now(), 100)).toBe(0)
+      expect(await bus.parked()).toMatchObject([{ key: 'h1' }])
+      isBroken = false
+      await bus.requeue()
+      await bus.drain()
+      expect(seen.sort()).toEqual(['h1', 'h2'])
+    })
+
     it('delivers in the background once started and stops on request', async () => {
       bus.register(handler())
       bus.start()

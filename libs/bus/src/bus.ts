@@ -70,6 +70,9 @@ export interface Bus {
   requeue(topic?: MessageType): Promise<number>
   /** Sends the messages of a topic from `since` on again, under new ids; returns how many. */
   replay(topic: MessageType, since: string): Promise<number>
-  /** Forgets delivered messages older than `before`; returns how many. */
-  prune(before: string): Promise<number>
+  /**
+   * Forgets at most `most` delivered messages older than `before`, and as many marks that a handler saved one; returns how
+   * many rows went, 0 when nothing is left to forget. Waiting and parked messages have no age.
+   */
+  prune(before: string, most: number): Promise<number>
 }

@@ -28,6 +28,14 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect((await store.db.selectFrom('office').select('name').executeTakeFirstOrThrow()).name).toBe(value)
     })
 
+    it('tidies up while somebody reads, and changes nothing', async () => {
+      await store.db.insertInto('office').values(office).execute()
+      const [tidied, rows] = await Promise.all([store.tidy(), store.reader.selectFrom('office').selectAll().execute()])
+      expect(tidied).toBeUndefined()
+      expect(rows).toEqual([office])
+      expect(await store.reader.selectFrom('office').selectAll().execute()).toEqual([office])
+    })
+
     it('writes all or nothing', async () => {
       const failing = store.transaction(async (tx) => {
         await tx.insertInto('office').values(office).execute()

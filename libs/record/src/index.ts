@@ -2,6 +2,7 @@
 export type { BackupResult, Database, RecordStore, RecordTx } from './record-store.js'
 export type * from './schema/tables.js'
 export { backupBroken, databaseBusy, diskFull, isDiskFull } from './errors.js'
+export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'
 export {

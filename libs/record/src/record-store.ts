@@ -27,5 +27,7 @@ export interface RecordStore {
   pendingMigrations(): Promise<string[]>
   /** Online copy into one file, verified by reading it back. */
   backup(file: string): Promise<BackupResult>
+  /** Keeps the planner's figures fresh and lets go of log space; short, and safe while others read and write. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }

@@ -12,14 +12,23 @@ const tickMs = 1000
 /** Real time between two looks whether a reporting week has ended. */
 const reportTickMs = 30_000
 
+/** Real time between two looks whether the day's house-keeping is due. */
+const houseTickMs = 5_000
+
+/** What the schedule gives its tick to. */
+export interface Work {
+  readonly collect: () => Promise<void>
+  readonly keepHouse: () => Promise<void>
+}
+
 export interface Web {
   readonly app: INestApplication
   readonly url: string
 }
 
 /** Serves the site and gives collecting its tick. */
-export async function startWeb(desk: Desk, tick: () => Promise<void>): Promise<Web> {
-  const app = await NestFactory.create<NestExpressApplication>(RootModule.forDesk(desk, tick), {
+export async function startWeb(desk: Desk, work: Work): Promise<Web> {
+  const app = await NestFactory.create<NestExpressApplication>(RootModule.forDesk(desk, work), {
     logger: ['error', 'fatal'],
     bodyParser: false,
   })
@@ -35,7 +44,7 @@ export class Ticker {
   private busy = false
   constructor(
     private readonly desk: Desk,
-    private readonly work: () => Promise<void>,
+    private readonly work: Work,
   ) {}
   /** Weekly drafts write themselves; not while a demonstration still plays its weeks. */
   async reports(): Promise<void> {
@@ -47,11 +56,15 @@ export class Ticker {
     }
   }
 
+  keepHouse(): Promise<void> {
+    return this.work.keepHouse()
+  }
+
   async tick(): Promise<void> {
     if (this.busy) return
     this.busy = true
     try {
-      await this.work()
+      await this.work.collect()
     } catch (error) {
       this.desk.log.error('tick', { cause: describeError(error) })
     } finally {
@@ -71,11 +84,15 @@ class TickSchedule {
   reports(): Promise<void> {
     return this.ticker.reports()
   }
+  @Interval(houseTickMs)
+  keepHouse(): Promise<void> {
+    return this.ticker.keepHouse()
+  }
 }
 
 @Module({})
 class RootModule {
-  static forDesk(desk: Desk, work: () => Promise<void>): DynamicModule {
+  static forDesk(desk: Desk, work: Work): DynamicModule {
     return {
       module: RootModule,
       imports: [ScheduleModule.forRoot(), WebModule.forDesk(desk)],

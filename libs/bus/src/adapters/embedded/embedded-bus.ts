@@ -203,14 +203,38 @@ export class EmbeddedBus implements Bus {
     return count
   }
 
-  async prune(before: string): Promise<number> {
+  /** The mark of a message that still waits or is parked stays: it is what stops a second effect. */
+  async prune(before: string, most: number): Promise<number> {
     const { store } = this.options
-    await store.db.deleteFrom('handled').where('at', '<', before).execute()
-    const result = await store.db
+    const messages = await store.db
       .deleteFrom('message')
-      .where('state', '=', 'done')
-      .where('createdAt', '<', before)
+      .where('id', 'in', (q) =>
+        q
+          .selectFrom('message')
+          .select('id')
+          .where('state', '=', 'done')
+          .where('createdAt', '<', before)
+          .orderBy('createdAt')
+          .limit(most),
+      )
       .executeTakeFirst()
-    return Number(result.numDeletedRows)
+    const marks = await store.db
+      .deleteFrom('handled')
+      .where((eb) =>
+        eb(
+          eb.refTuple('handler', 'messageId'),
+          'in',
+          eb
+            .selectFrom('handled')
+            .leftJoin('message', 'message.id', 'handled.messageId')
+            .select(['handled.handler', 'handled.messageId'])
+            .where('handled.at', '<', before)
+            .where('message.id', 'is', null)
+            .limit(most)
+            .$asTuple('handler', 'messageId'),
+        ),
+      )
+      .executeTakeFirst()
+    return Number(messages.numDeletedRows) + Number(marks.numDeletedRows)
   }
 }

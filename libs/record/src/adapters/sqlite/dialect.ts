@@ -4,6 +4,9 @@ import { type Dialect, SqliteDialect } from 'kysely'
 /** Statements kept prepared; a query builder makes the same few hundred texts over and over. */
 const statementCacheSize = 600
 
+/** What the write-ahead log shrinks to after a burst (a rebuild, a long reader). Bytes. */
+const walKeptBytes = 32_000_000
+
 export interface SqliteOptions {
   readOnly?: boolean
 }
@@ -12,7 +15,8 @@ export interface SqliteOptions {
 export function openSqlite(file: string, options: SqliteOptions = {}): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: options.readOnly ?? false })
   db.exec('PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
-  if (!options.readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+  if (!options.readOnly)
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;' + `PRAGMA journal_size_limit = ${walKeptBytes};`)
   return db
 }
 
