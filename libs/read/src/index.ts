@@ -15,7 +15,7 @@ export {
 export { type Asked, askedSearch, type AskedSearch, requestOf } from './search/asked-search.js'
 export type { Obstacle } from './search/why-empty.js'
 export type { ExtractSentence } from './stories/extract.js'
-export type { StoryRow } from './stories/story-row.js'
+export { type StoryRow, storyRows } from './stories/story-row.js'
 export {
   type StoryDay,
   type StoryList,

@@ -50,3 +50,4 @@ export {
   type ReportWritingSettings,
 } from './settings.js'
 export { periodName, periodText } from './words/dates.js'
+export { plain } from './words/runs.js'

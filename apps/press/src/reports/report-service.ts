@@ -106,6 +106,23 @@ export class ReportService {
     }
   }
 
+  /** The weekly report of a period that counts most: an issued one before a fixed one before a draft, the newest of them. */
+  async ofWeek(officeId: string, period: Period): Promise<OpenReport | null> {
+    const rows = await this.desk.store.reader
+      .selectFrom('report')
+      .select(['id', 'state'])
+      .where('officeId', '=', officeId)
+      .where('kind', '=', 'weekly')
+      .where('periodFrom', '=', period.from)
+      .where('periodTo', '=', period.to)
+      .orderBy('createdAt', 'desc')
+      .execute()
+    const best = (['issued', 'frozen', 'editing', 'draft'] as const).flatMap((s) =>
+      rows.filter((r) => r.state === s),
+    )[0]
+    return best ? this.open(officeId, best.id) : null
+  }
+
   /** Drafts a period; throws `form-invalid` for one that cannot be. `notice` tells the office that the draft waits. */
   async create(
     office: Office,

@@ -14,12 +14,14 @@ import { SettingsController } from './settings/settings.controller.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SourcesController } from './sources/sources.controller.js'
 import { StoriesController } from './stories/stories.controller.js'
+import { WeekController } from './week/week.controller.js'
 
 export const pages = [
   HomeController,
   FirstRunController,
   SignInController,
   HealthController,
+  WeekController,
   OverviewController,
   SearchController,
   ArticleController,

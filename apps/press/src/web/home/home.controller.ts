@@ -22,7 +22,7 @@ export class HomeController {
     if (!visit.account) return '/sign-in'
     const role = visit.account.role
     if (role === 'don-vi') return '/cases'
-    if (role === 'lanh-dao') return '/reports'
+    if (role === 'lanh-dao') return '/week'
     return may(role, 'read-press') ? '/overview' : '/sources'
   }
 }

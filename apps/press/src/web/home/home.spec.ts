@@ -19,7 +19,7 @@ describe('the first page', () => {
       begins[role] = await firstPage(who.cookie)
     }
     expect(begins).toEqual({
-      'lanh-dao': '/reports',
+      'lanh-dao': '/week',
       'truong-phong': '/overview',
       'chuyen-vien': '/overview',
       'don-vi': '/cases',

@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { addDays, type Period, type ReportCutOff, weekNumber, weekOf } from '#press'
+import { weekNumber, weekOf } from '#press'
 import { overview } from '#read'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportSettings } from '../../reports/report-settings.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { chosenWeek, weekAway } from '../shell/weeks.js'
 import { OverviewPage } from './overview.view.js'
 import { openCases, troubledSources } from './side-lists.js'
 
@@ -21,7 +22,7 @@ export class OverviewController {
     const { store, clock } = this.desk
     const cutOff = await new ReportSettings(this.desk).cutOff(visit.office.id)
     const present = weekOf(clock.now(), cutOff)
-    const period = chosenWeek(at, cutOff, present)
+    const period = chosenWeek(at, cutOff, visit.now) ?? present
     const view = await overview(this.desk, visit.office.id, period, clock.now())
     const body = (
       <OverviewPage
@@ -40,16 +41,3 @@ export class OverviewController {
     response.send(renderPage(visit, { title: `Tổng quan tuần ${weekNumber(period).week}`, current: 'overview', body }))
   }
 }
-
-/** The week that holds the date given; the present one where none is given or it makes no sense. */
-function chosenWeek(at: string | undefined, cutOff: ReportCutOff, present: Period): Period {
-  const ms = at ? Date.parse(at) : Number.NaN
-  if (Number.isNaN(ms) || Math.abs(ms) > 4e12) return present
-  const week = weekOf(new Date(ms).toISOString(), cutOff)
-  return week.from > present.from ? present : week
-}
-
-const weekAway = ({ from, to }: Period, weeks: number): Period => ({
-  from: addDays(from, weeks * 7),
-  to: addDays(to, weeks * 7),
-})

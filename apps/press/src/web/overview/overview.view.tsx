@@ -2,6 +2,7 @@ import type { Overview } from '#read'
 import { PageHead } from '../shell/components/parts.js'
 import { periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
+import { weekUrl } from '../shell/weeks.js'
 import { Figures } from './figures.view.js'
 import { OpeningSentence } from './opening-sentence.js'
 import { RisingStories } from './rising.view.js'
@@ -51,16 +52,13 @@ export function OverviewPage(p: OverviewProps) {
 }
 
 function Actions({ visit, view, week, isLatest }: OverviewProps) {
-  const at = (days: number): string => {
-    const moment = new Date(Date.parse(view.period.from) + days * 86_400_000 + 3_600_000).toISOString()
-    return `/overview?at=${encodeURIComponent(moment)}`
-  }
+  const at = (weeks: number): string => weekUrl('/overview', view.period, weeks)
   return (
     <>
       <nav class="segments" aria-label="Chọn tuần">
-        <a href={at(-7)}>‹ Tuần {week.before}</a>
+        <a href={at(-1)}>‹ Tuần {week.before}</a>
         <span aria-current="true">Tuần {week.now}</span>
-        {isLatest ? <span class="quiet">Tuần {week.after} ›</span> : <a href={at(7)}>Tuần {week.after} ›</a>}
+        {isLatest ? <span class="quiet">Tuần {week.after} ›</span> : <a href={at(1)}>Tuần {week.after} ›</a>}
       </nav>
       {visitMay(visit, 'write-report') && (
         <a class="button primary" href={`/reports/new?from=${view.period.from}&to=${view.period.to}`}>

@@ -21,35 +21,42 @@ export function PaperPage({ id, layout }: { id: string; layout: Layout }) {
           </>
         }
       />
-      <div class="paper">
-        <article class="sheet">
-          {layout.demoMark && <p class="demo-word">{layout.demoMark}</p>}
-          <div class="sheet-head">
-            <Lines nodes={layout.head.left} />
-            <Lines nodes={layout.head.right} />
-          </div>
-          <Lines nodes={layout.titleBlock} />
-          <Body nodes={layout.body} />
-          <div class="sheet-foot">
-            <div class="recipients">
-              <Lines nodes={layout.foot.left} />
-            </div>
-            <Lines nodes={layout.foot.right} />
-          </div>
-          {layout.notes.length > 0 && (
-            <div class="sheet-notes">
-              <Body nodes={layout.notes} />
-            </div>
-          )}
-        </article>
-        {layout.annexes.map((annex) => (
-          <article class="sheet">
-            <Lines nodes={annex.title} />
-            <Body nodes={annex.body} />
-          </article>
-        ))}
-      </div>
+      <Paper layout={layout} />
     </>
+  )
+}
+
+/** The sheets alone. */
+export function Paper({ layout }: { layout: Layout }) {
+  return (
+    <div class="paper">
+      <article class="sheet">
+        {layout.demoMark && <p class="demo-word">{layout.demoMark}</p>}
+        <div class="sheet-head">
+          <Lines nodes={layout.head.left} />
+          <Lines nodes={layout.head.right} />
+        </div>
+        <Lines nodes={layout.titleBlock} />
+        <Body nodes={layout.body} />
+        <div class="sheet-foot">
+          <div class="recipients">
+            <Lines nodes={layout.foot.left} />
+          </div>
+          <Lines nodes={layout.foot.right} />
+        </div>
+        {layout.notes.length > 0 && (
+          <div class="sheet-notes">
+            <Body nodes={layout.notes} />
+          </div>
+        )}
+      </article>
+      {layout.annexes.map((annex) => (
+        <article class="sheet">
+          <Lines nodes={annex.title} />
+          <Body nodes={annex.body} />
+        </article>
+      ))}
+    </div>
   )
 }
 

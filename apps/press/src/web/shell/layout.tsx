@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { roleNames, type Permission } from '#press'
+import { roleNames, type Permission, type Role } from '#press'
 import { assetUrl } from './static-files.js'
 import { visitMay, type Visit } from './visit.js'
 
@@ -23,8 +23,11 @@ interface NavEntry {
   readonly href: string
   readonly label: string
   readonly needs: Permission
+  /** Shown to this role alone; others reach the page from where they work. */
+  readonly only?: Role
 }
 const navigation: readonly NavEntry[] = [
+  { name: 'week', href: '/week', label: 'Bản tuần', needs: 'read-reports', only: 'lanh-dao' },
   { name: 'overview', href: '/overview', label: 'Tổng quan', needs: 'read-press' },
   { name: 'search', href: '/search', label: 'Tìm kiếm', needs: 'read-press' },
   { name: 'stories', href: '/stories', label: 'Dòng sự kiện', needs: 'read-press' },
@@ -34,7 +37,14 @@ const navigation: readonly NavEntry[] = [
 ]
 
 /** The common sheet first; page groups have sheets of their own. */
-const styleSheets = ['app.css', 'pages-desk.css', 'pages-office.css', 'pages-office-setup.css', 'pages-report.css']
+const styleSheets = [
+  'app.css',
+  'pages-desk.css',
+  'pages-office.css',
+  'pages-office-setup.css',
+  'pages-report.css',
+  'pages-week.css',
+]
 
 /** The whole document of a page. Values are escaped by the renderer; nothing here takes HTML as text. */
 export function renderPage(visit: Visit, page: PageParts): string {
@@ -115,7 +125,7 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
   return (
     <>
       {navigation
-        .filter((entry) => visitMay(visit, entry.needs))
+        .filter((entry) => visitMay(visit, entry.needs) && (!entry.only || entry.only === visit.account?.role))
         .map((entry) => (
           <a href={entry.href} aria-current={entry.name === current ? 'page' : undefined}>
             {entry.label}
