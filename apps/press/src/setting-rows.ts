@@ -1,7 +1,7 @@
 import type { Database, RecordStore, RecordTx } from '#record'
 
 /** Rows of the table `setting`; each holds JSON. */
-export type SettingKey = 'report.cutOff' | 'report.profile' | 'report.writing' | 'first-run.outlets'
+export type SettingKey = 'report.cutOff' | 'report.profile' | 'report.writing' | 'respond' | 'first-run.outlets'
 
 /** What the office wrote under a key, or null. */
 export async function readSetting(store: RecordStore, officeId: string, key: SettingKey): Promise<unknown> {

@@ -1,6 +1,7 @@
-import { transitionsFor, type CaseState, type CaseTransition } from '#press'
+import type { CaseTransition } from '#press'
 import type { CaseEventTable, CaseTable, Database } from '#record'
 import { findCase, type CaseViewer } from './find-case.js'
+import { movesOf } from './moves-of.js'
 import { deadlineRoles } from './note-case.js'
 import { respondSettings } from './respond-settings.js'
 
@@ -13,6 +14,8 @@ export interface CaseDetails {
   readonly events: readonly (CaseEventTable & { readonly displayName: string | null })[]
   /** What this person may do next. */
   readonly moves: readonly CaseTransition[]
+  /** These moves are the body's own, which has no account: who makes one writes down what the body did. */
+  readonly isOnBehalf: boolean
   readonly mayChangeDeadline: boolean
 }
 
@@ -42,7 +45,7 @@ export async function caseDetails(db: Database, viewer: CaseViewer, caseId: stri
     outlet: article.name,
     canonicalUrl: article.canonicalUrl,
     events: isClerk ? sinceDispatch(events) : events,
-    moves: transitionsFor(row.state as CaseState, viewer.role, headMayDispatch),
+    ...(await movesOf(db, row, viewer.role, headMayDispatch)),
     mayChangeDeadline: isOpen && deadlineRoles.includes(viewer.role),
   }
 }

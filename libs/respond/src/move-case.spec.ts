@@ -111,6 +111,29 @@ describe('moving a case', () => {
       'Đã gửi văn bản cho báo.',
     ])
   })
+  it('lets the office write down the steps of a body without an account, and of no other', async () => {
+    const far = 'UBND xã Ngòi Lạt'
+    await desk.put(caseId, 'dispatched', far)
+    for (const role of ['quan-tri', 'lanh-dao'] as const)
+      expect(await outcome(desk.move(role, caseId, 'accepted'))).toBe('case-move')
+    expect(await outcome(desk.move('chuyen-vien', caseId, 'accepted', { note: 'Công văn 12' }))).toBe('accepted')
+    expect(await outcome(desk.move('truong-phong', caseId, 'verifying'))).toBe('verifying')
+    const answer = { answer: 'Xã đã kiểm tra.' }
+    expect(await outcome(desk.move('chuyen-vien', caseId, 'reported', { changes: answer }))).toBe('reported')
+    expect((await desk.eventsOf(caseId)).slice(1).map((e) => e.note)).toEqual([
+      `Ghi thay ${far}.\nCông văn 12`,
+      `Ghi thay ${far}.`,
+      `Ghi thay ${far}.\nXã đã kiểm tra.`,
+    ])
+    await desk.put(caseId, 'dispatched', ownBody)
+    expect(await outcome(desk.move('chuyen-vien', caseId, 'accepted'))).toBe('case-move')
+    await desk.store.db
+      .updateTable('account')
+      .set({ disabledAt: '2026-11-23T00:00:00.000Z' })
+      .where('role', '=', 'don-vi')
+      .execute()
+    expect(await outcome(desk.move('chuyen-vien', caseId, 'accepted'))).toBe('accepted')
+  })
   it('tells the office what a body did, by a notice that leads to the case', async () => {
     await desk.put(caseId, 'dispatched')
     await desk.move('don-vi', caseId, 'accepted')

@@ -1,11 +1,12 @@
 import type { Clock } from '#foundation'
 import { announce } from '#label'
-import { caseStateNames, caseTransitions, flagLevels, transitionsFor, type CaseState } from '#press'
+import { caseStateNames, caseTransitions, flagLevels, type CaseState } from '#press'
 import type { CaseTable, RecordStore, RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence } from './case-event.js'
 import { typedBody, typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
 import { findCase, type CaseViewer } from './find-case.js'
+import { movesOf } from './moves-of.js'
 import { knownBody } from './receiving-bodies.js'
 
 /** What the head of desk may find out about a report in the press. */
@@ -44,9 +45,8 @@ export interface MoveRequest extends CaseViewer {
 export async function moveCase(store: RecordStore, clock: Clock, request: MoveRequest): Promise<CaseTable> {
   return store.transaction(async (tx) => {
     const row = await findCase(tx, request, request.caseId)
-    const move = transitionsFor(row.state as CaseState, request.role, request.headMayDispatch).find(
-      (t) => t.to === request.to,
-    )
+    const { moves, isOnBehalf } = await movesOf(tx, row, request.role, request.headMayDispatch)
+    const move = moves.find((t) => t.to === request.to)
     if (!move) throw refusal(row, request.to)
     const note = typedText('note', request.note)
     const set = await checkedChanges(tx, clock, row, request)
@@ -57,7 +57,7 @@ export async function moveCase(store: RecordStore, clock: Clock, request: MoveRe
       accountId: request.accountId,
       action: 'move',
       to: request.to,
-      parts: [...changesAsSentences(request, set), note],
+      parts: [isOnBehalf && `Ghi thay ${row.body ?? ''}.`, ...changesAsSentences(request, set), note],
     })
     if (request.role === 'don-vi')
       await addNotice(tx, clock, changed, `${row.body ?? ''} chuyển sang “${caseStateNames[request.to]}”`)

@@ -31,6 +31,21 @@ export async function receivingBodies(db: Database | RecordTx, officeId: string)
     .map((name) => ({ name, hasAccount: withAccount.has(name) }))
 }
 
+/** True where nobody of the body can take a step here: then the office's own people write down what the body did. */
+export async function hasNoClerk(db: Database | RecordTx, officeId: string, body: string | null): Promise<boolean> {
+  if (body === null) return false
+  const clerk = await db
+    .selectFrom('account')
+    .select('id')
+    .where('officeId', '=', officeId)
+    .where('role', '=', 'don-vi')
+    .where('disabledAt', 'is', null)
+    .where('body', '=', body)
+    .limit(1)
+    .executeTakeFirst()
+  return clerk === undefined
+}
+
 /** The known spelling of a body, so that its clerks see the case; a new name stays as typed. */
 export async function knownBody(db: RecordTx, officeId: string, typed: string | null): Promise<string | null> {
   if (typed === null) return null

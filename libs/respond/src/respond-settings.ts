@@ -1,7 +1,7 @@
 import type { Database } from '#record'
 
 /** Key of the office's own rules for cases in the table `setting`. */
-export const respondSettingKey = 'respond'
+export const respondSettingKey = 'respond' as const
 
 export interface RespondSettings {
   /** The head of desk may dispatch a proposed case, not the leader alone. */

@@ -8,7 +8,7 @@ import {
   type ReportWritingSettings,
 } from '#report'
 import type { Desk } from '../desk.js'
-import { readSetting, type SettingKey, writeSetting } from '../setting-rows.js'
+import { readSetting, type SettingKey } from '../setting-rows.js'
 
 type Office = Pick<OfficeTable, 'id' | 'provinceSlug'>
 
@@ -26,11 +26,6 @@ export class ReportSettings {
 
   async cutOff(officeId: string): Promise<ReportCutOff> {
     return { ...defaultCutOff, ...((await this.read(officeId, 'report.cutOff')) as Partial<ReportCutOff> | null) }
-  }
-
-  async saveProfile(office: Office, settings: ReportProfileSettings, by: string): Promise<void> {
-    const at = this.desk.clock.now()
-    await writeSetting(this.desk.store.db, { officeId: office.id, key: 'report.profile', value: settings, at, by })
   }
 
   provinceOf(office: Office): ReportProvince {

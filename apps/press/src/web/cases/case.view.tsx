@@ -52,6 +52,9 @@ export function CasePage(p: CaseProps) {
         <div>
           <Section title="Bước tiếp theo">
             {moves.length === 0 && <p class="quiet">{waitingFor(details)}</p>}
+            {details.isOnBehalf && (
+              <p class="note">{row.body} chưa có tài khoản: ghi lại ở đây việc đơn vị đã làm theo văn bản trả lời.</p>
+            )}
             <div class="moves">
               {moves.map((move) => (
                 <Move {...p} move={move} problem={problem?.form === move.to ? problem : null} />
@@ -109,7 +112,7 @@ function Facts({ visit, details, originalLink, bodies }: CaseProps) {
           {isUnknownBody && !isClosed && visitMay(visit, 'read-press') && (
             <span class="note">
               {' '}
-              Đơn vị này chưa có tài khoản nên chưa thấy việc trên phần mềm; gửi văn bản như thường lệ.
+              Đơn vị này chưa có tài khoản; gửi văn bản như thường lệ rồi ghi kết quả ở mục Bước tiếp theo.
             </span>
           )}
         </dd>

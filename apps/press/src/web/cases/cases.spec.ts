@@ -168,6 +168,8 @@ describe('one case', () => {
     expect(page).toContain('Đơn vị: Sở Xây dựng. Hạn: 26/11/2026, 09:00.')
   })
   it('lets each role make its moves and no others', async () => {
+    // Somebody of the body has an account, so that nobody writes down its steps for it.
+    await press.as('don-vi')
     for (const role of roles) {
       const browser = await press.as(role)
       for (const { from, to } of caseTransitions) {
@@ -199,6 +201,15 @@ describe('one case', () => {
     const reason = await browser.post('/cases/case-3/moves', { to: 'dismissed', note: '' }).expect(422)
     expect(reason.text).toContain('<a href="#dismissed-note">Ghi lý do.</a>')
   })
+  it('of a body without an account is carried on by the office, which writes down what the body did', async () => {
+    const writer = await press.as('chuyen-vien')
+    await db().updateTable('responseCase').set({ state: 'dispatched', body: 'UBND xã Khe Mơ' }).where('id', '=', 'case-1').execute()
+    const page = textOf((await writer.get('/cases/case-1')).text)
+    expect(page).toContain('UBND xã Khe Mơ chưa có tài khoản: ghi lại ở đây việc đơn vị đã làm')
+    await writer.post('/cases/case-1/moves', { to: 'accepted', note: 'Công văn 12' }).expect(303)
+    expect(textOf((await writer.get('/cases/case-1')).text)).toContain('Ghi thay UBND xã Khe Mơ.')
+    expect((await (await press.as('lanh-dao')).post('/cases/case-1/moves', { to: 'verifying' })).status).toBe(409)
+  }) // prettier-ignore
   it('tells somebody who comes late that the case has moved', async () => {
     const browser = await press.as('truong-phong')
     const late = await browser.post('/cases/case-1/moves', { to: 'reviewed' }).expect(409)

@@ -5,6 +5,7 @@ import { PressError } from '#foundation'
 import { exportFormats, fileName, layOut, profileOf } from '#report'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
+import { saveSetting } from '../settings/office-settings.js'
 import { readProfileForm } from '../settings/read-forms.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -23,8 +24,9 @@ export class ReportPaperController {
     this.reports = new ReportService(desk)
   }
 
+  /** The one place where the form of the papers is set: by those who write them and by the administrator. */
   @Get('paper')
-  @Permit('write-report')
+  @Permit('write-report', 'manage-settings')
   async settings(@Req() request: VisitRequest, @Res() response: Response, @Query('done') done?: string): Promise<void> {
     const visit = signedVisit(request)
     const settings = await this.reports.settings.profile(visit.office)
@@ -32,7 +34,7 @@ export class ReportPaperController {
   }
 
   @Post('paper')
-  @Permit('write-report')
+  @Permit('write-report', 'manage-settings')
   async saveSettings(
     @Req() request: VisitRequest,
     @Res() response: Response,
@@ -44,8 +46,7 @@ export class ReportPaperController {
     const { value, problems } = readProfileForm(body, before, province)
     if (problems.length > 0)
       return void response.status(422).send(settingsPage(visit, { settings: value, isSaved: false, problems }))
-    await this.reports.settings.saveProfile(visit.office, value, visit.account.id)
-    await this.audit(visit, 'setting', 'report.profile')
+    await saveSetting(this.desk, visit, 'report.profile', value)
     response.redirect(303, '/reports/paper?done=paper')
   }
 

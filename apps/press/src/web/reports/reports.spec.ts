@@ -2,8 +2,7 @@ import { type Draft, figuresOf, paragraphsOf } from '#report'
 import JSZip from 'jszip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { draftAtCutOff } from '../../reports/draft-at-cut-off.js'
-import { ReportService } from '../../reports/report-service.js'
-import { type Browser, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
+import { type Browser, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
 
 let site: PressDesk
 let writer: Browser
@@ -257,10 +256,8 @@ describe('fixing and issuing', () => {
   it('keeps the paper it was issued with when the office changes its own', async () => {
     const path = await frozen()
     await leader.post(`${path}/issue`, { revision: '2', number: '07' }).expect(303)
-    const office1 = { id: office, provinceSlug: 'van-ha' }
-    const reports = new ReportService(site.desk)
-    const settings = await reports.settings.profile(office1)
-    await reports.settings.saveProfile(office1, { ...settings, signer: 'Trần Văn Mới' }, 'a1')
+    const changed = { profile: 'nd30', issuingBody: 'Sở Khác', bodySymbol: 'SK', signer: 'Trần Văn Mới' }
+    await writer.post('/reports/paper', changed).expect(303)
     const paper = textOf((await leader.get(`${path}/paper`)).text)
     expect(paper).toContain('Số: 07/BC-SVHTTDL')
     expect(paper).not.toContain('Trần Văn Mới')
@@ -326,6 +323,10 @@ describe('a report on paper', () => {
     const wrong = await writer.post('/reports/paper', { ...typed, issuingBody: ' ' })
     expect([wrong.status, wrong.text.includes('Nhập tên cơ quan ban hành.')]).toEqual([422, true])
     expect((await leader.get('/reports/paper')).status).toBe(403)
+    const admin = await site.as('quan-tri')
+    expect((await admin.get('/reports/paper').expect(200)).text).toContain('href="/settings" data-back')
+    await admin.post('/reports/paper', { ...typed, signer: 'Vũ Quang Trị' }).expect(303)
+    expect((await writer.get('/reports/paper')).text).toContain('value="Vũ Quang Trị"')
   })
 })
 

@@ -1,19 +1,13 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
+import { respondSettingKey, respondSettings, type RespondSettings } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportSettings } from '../../reports/report-settings.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { renameOffice, saveSetting } from './office-settings.js'
-import {
-  readCutOffForm,
-  readOfficeForm,
-  readProfileForm,
-  readWritingForm,
-  type Fields,
-  type Problem,
-} from './read-forms.js'
+import { readCutOffForm, readOfficeForm, readWritingForm, type Fields, type Problem } from './read-forms.js'
 import { SettingsPage, type SettingsShown } from './settings.view.js'
 
 @Controller('/settings')
@@ -49,15 +43,12 @@ export class SettingsController {
     response.redirect(303, '/settings?saved=office')
   }
 
-  @Post('report-profile')
+  @Post('respond')
   @Permit('manage-settings')
-  async saveProfile(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
-    const visit = signedVisit(request)
-    const before = await this.reports.profile(visit.office)
-    const { value, problems } = readProfileForm(body, before, this.reports.provinceOf(visit.office))
-    if (problems.length > 0) return this.render(request, response, { profile: value }, problems)
-    await saveSetting(this.desk, visit, 'report.profile', value)
-    response.redirect(303, '/settings?saved=report-profile')
+  async saveRespond(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
+    const value: RespondSettings = { headMayDispatch: body['headMayDispatch'] === 'yes' }
+    await saveSetting(this.desk, signedVisit(request), respondSettingKey, value)
+    response.redirect(303, '/settings?saved=respond')
   }
 
   @Post('report-writing')
@@ -81,7 +72,7 @@ export class SettingsController {
       office: typed.office ?? visit.office.name,
       province: this.reports.provinceOf(visit.office).name,
       cutOff: typed.cutOff ?? (await this.reports.cutOff(visit.office.id)),
-      profile: typed.profile ?? (await this.reports.profile(visit.office)),
+      respond: await respondSettings(this.desk.store.reader, visit.office.id),
       writing: typed.writing ?? (await this.reports.writing(visit.office.id)),
     }
     const saved = visit.url.searchParams.get('saved')

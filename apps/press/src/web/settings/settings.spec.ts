@@ -1,4 +1,5 @@
 import request from 'supertest'
+import { respondSettings } from '#respond'
 import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
 import { ReportSettings } from '../../reports/report-settings.js'
 
@@ -10,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 
-const get = () => request(site.server).get('/settings').set('cookie', admin.cookie)
+const get = (path = '/settings') => request(site.server).get(path).set('cookie', admin.cookie)
 const post = (path: string, fields: object) =>
   request(site.server)
     .post(path)
@@ -37,26 +38,27 @@ describe('settings', () => {
     expect(await new ReportSettings(site.desk).cutOff('o1')).toEqual({ weekday: 4, time: '15:00' })
   })
   it('begin with the papers of the province and keep what the office typed', async () => {
-    expect((await get()).text).toContain('value="UBND tỉnh Quảng Ninh"')
+    expect((await get()).text).toContain('href="/reports/paper"')
+    expect((await get('/reports/paper')).text).toContain('value="UBND tỉnh Quảng Ninh"')
     const typed = { ...(await typedProfile()), signer: '  Đỗ   Thị Lan ', recipients: 'Như trên\r\n\r\nLưu trữ\u0000' }
-    await post('/settings/report-profile', typed).expect(303)
+    await post('/reports/paper', typed).expect(303)
     const kept = await new ReportSettings(site.desk).profile(await office())
     expect(kept).toMatchObject({ signer: 'Đỗ Thị Lan', recipients: ['Như trên', 'Lưu trữ'] })
   })
   it('take over the defaults of another form of paper, but not over what was typed', async () => {
     const typed = { ...(await typedProfile()), signer: 'Đỗ Thị Lan', profile: 'dang-2026' }
-    await post('/settings/report-profile', typed).expect(303)
+    await post('/reports/paper', typed).expect(303)
     const kept = await new ReportSettings(site.desk).profile(await office())
     expect(kept.superiorBody).toBe('Tỉnh ủy Quảng Ninh')
     expect(kept.post).toBe('Trưởng ban')
     expect(kept.signer).toBe('Đỗ Thị Lan')
   })
   it('refuse papers without a body that issues them, and keep what was typed', async () => {
-    const wrong = await post('/settings/report-profile', { ...(await typedProfile()), issuingBody: ' ', phone: '0203' })
+    const wrong = await post('/reports/paper', { ...(await typedProfile()), issuingBody: ' ', phone: '0203' })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('Nhập tên cơ quan ban hành.')
     expect(wrong.text).toContain('value="0203"')
-    const term = await post('/settings/report-profile', { ...(await typedProfile()), termStart: '2025-02-30' })
+    const term = await post('/reports/paper', { ...(await typedProfile()), termStart: '2025-02-30' })
     expect(term.text).toContain('không có trong lịch')
   })
   it('name the office at the top of every page, but never with nothing', async () => {
@@ -79,6 +81,15 @@ describe('settings', () => {
     })
     const wrong = await post('/settings/report-writing', { ...typed, annexRows: '99999' })
     expect([wrong.status, wrong.text.includes('là số nguyên từ 1 đến 2000')]).toEqual([422, true])
+  })
+  it('say whether the head of desk may dispatch a case, in one place with the form of papers in another', async () => {
+    expect(await respondSettings(site.store.reader, 'o1')).toEqual({ headMayDispatch: false })
+    await post('/settings/respond', { headMayDispatch: 'yes' }).expect(303)
+    expect(await respondSettings(site.store.reader, 'o1')).toEqual({ headMayDispatch: true })
+    expect((await get()).text).toMatch(/name="headMayDispatch" value="yes" checked/)
+    await post('/settings/respond', {}).expect(303)
+    expect(await respondSettings(site.store.reader, 'o1')).toEqual({ headMayDispatch: false })
+    expect((await get()).text).not.toContain('name="issuingBody"')
   })
   it('leave their mark in the audit log', async () => {
     await post('/settings', { weekday: '4', time: '15:00' })

@@ -1,5 +1,6 @@
-import { reportProfiles, type ReportProfileSettings, type ReportWritingSettings } from '#report'
 import type { ReportCutOff } from '#press'
+import type { ReportWritingSettings } from '#report'
+import type { RespondSettings } from '#respond'
 import { Field, Form, FormProblems, Notice, PageHead, Section, type FieldProps } from '../shell/components/parts.js'
 import type { SignedVisit } from '../shell/visit.js'
 import { officeNameMax, type Problem } from './read-forms.js'
@@ -8,7 +9,7 @@ export interface SettingsShown {
   readonly office: string
   readonly province: string
   readonly cutOff: ReportCutOff
-  readonly profile: ReportProfileSettings
+  readonly respond: RespondSettings
   readonly writing: ReportWritingSettings
 }
 export interface SettingsProps {
@@ -22,7 +23,7 @@ const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sá
 const savedNames: Record<string, string> = {
   office: 'Đã lưu tên cơ quan.',
   'cut-off': 'Đã lưu kỳ báo cáo. Bản thảo đã lập giữ nguyên kỳ cũ.',
-  'report-profile': 'Đã lưu thể thức văn bản. Báo cáo xuất từ nay dùng thể thức này.',
+  respond: 'Đã lưu cách giao việc.',
   'report-writing': 'Đã lưu cách viết báo cáo. Bản thảo lập từ nay theo thiết lập này.',
 }
 
@@ -34,7 +35,8 @@ export function SettingsPage(p: SettingsProps) {
       <FormProblems problems={p.problems} />
       <Office {...p} />
       <CutOff {...p} />
-      <Profile {...p} />
+      <Paper />
+      <Responses {...p} />
       <Writing {...p} />
       <Installation {...p} />
     </div>
@@ -46,7 +48,7 @@ const errorOf = ({ problems }: SettingsProps, field: string): string | null =>
 
 function Office(p: SettingsProps) {
   return (
-    <Section title="Cơ quan" note="tên hiện ở đầu mọi trang; tên trên văn bản ở mục Thể thức văn bản">
+    <Section title="Cơ quan" note="tên hiện ở đầu mọi trang; tên trên văn bản ở trang Thể thức văn bản">
       <Form visit={p.visit} action="/settings/office" class="row-fields">
         <Field
           name="office"
@@ -84,51 +86,26 @@ function CutOff(p: SettingsProps) {
   )
 }
 
-/** Fields of a paper in the order they stand on it. */
-function profileFields(s: ReportProfileSettings): FieldProps[] {
-  return [
-    {
-      name: 'profile',
-      label: 'Thể thức',
-      hint: 'Khi đổi thể thức, ô nào còn để mặc định sẽ theo mặc định mới.',
-      value: s.profile,
-      options: reportProfiles.map((p) => ({ value: p.name, label: p.title })),
-    },
-    {
-      name: 'superiorBody',
-      label: 'Cơ quan chủ quản',
-      hint: 'In chữ hoa ở đầu văn bản; có thể bỏ trống.',
-      value: s.superiorBody,
-    },
-    { name: 'issuingBody', label: 'Cơ quan ban hành', value: s.issuingBody },
-    { name: 'bodySymbol', label: 'Chữ viết tắt trong ký hiệu', hint: 'Ví dụ: SVHTTDL', value: s.bodySymbol },
-    { name: 'placeName', label: 'Địa danh ghi trước ngày', value: s.placeName },
-    { name: 'addressees', label: 'Kính gửi', hint: 'Mỗi nơi một dòng.', value: s.addressees.join('\n'), rows: 3 },
-    { name: 'authority', label: 'Quyền hạn ký', hint: 'Ví dụ: KT. Giám đốc; có thể bỏ trống.', value: s.authority },
-    { name: 'post', label: 'Chức vụ người ký', value: s.post },
-    { name: 'signer', label: 'Họ tên người ký', hint: 'Không ghi học hàm, học vị; có thể bỏ trống.', value: s.signer },
-    { name: 'recipients', label: 'Nơi nhận', hint: 'Mỗi nơi một dòng.', value: s.recipients.join('\n'), rows: 4 },
-    { name: 'archive', label: 'Lưu', hint: 'Ví dụ: VT, BCXB', value: s.archive },
-    { name: 'compiler', label: 'Người tổng hợp bản tin ngày', value: s.compiler },
-    { name: 'phone', label: 'Điện thoại', value: s.phone },
-    {
-      name: 'termStart',
-      label: 'Ngày bắt đầu nhiệm kỳ',
-      hint: 'Số văn bản của cơ quan Đảng tính theo nhiệm kỳ.',
-      type: 'date',
-      value: s.termStart ?? '',
-    },
-  ]
-}
-
-function Profile(p: SettingsProps) {
+/** The form of the papers has a page of its own, beside the reports. */
+function Paper() {
   return (
     <Section title="Thể thức văn bản" note="đầu và cuối báo cáo khi xuất DOCX, PDF">
-      <Form visit={p.visit} action="/settings/report-profile">
-        {profileFields(p.shown.profile).map((field) => (
-          <Field {...field} error={errorOf(p, field.name)} maxLength={field.rows ? 6000 : 200} />
-        ))}
-        <button>Lưu thể thức văn bản</button>
+      <p>
+        <a href="/reports/paper">Mở trang Thể thức văn bản</a>
+      </p>
+    </Section>
+  )
+}
+
+function Responses(p: SettingsProps) {
+  return (
+    <Section title="Phản hồi báo chí">
+      <Form visit={p.visit} action="/settings/respond">
+        <label class="check">
+          <input type="checkbox" name="headMayDispatch" value="yes" checked={p.shown.respond.headMayDispatch} />
+          Trưởng phòng được giao việc cho đơn vị, không chờ lãnh đạo
+        </label>
+        <button>Lưu cách giao việc</button>
       </Form>
     </Section>
   )

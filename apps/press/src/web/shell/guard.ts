@@ -7,8 +7,13 @@ import type { VisitRequest } from './visit.js'
 
 const permitKey = 'permit'
 
-/** What a route needs: a permission, `signed-in` for anybody with an account, or `public`. A route without one is refused. */
-export const Permit = (needed: Permission | 'signed-in' | 'public'): MethodDecorator & ClassDecorator =>
+type Needed = Permission | 'signed-in' | 'public'
+
+/**
+ * What a route needs: a permission (or any of several), `signed-in` for anybody with an account, or `public`. A route
+ * without one is refused.
+ */
+export const Permit = (...needed: readonly [Needed, ...Needed[]]): MethodDecorator & ClassDecorator =>
   SetMetadata(permitKey, needed)
 
 /** The one guard of the site: session, role, and that an unsafe request comes from our own form. */
@@ -18,14 +23,14 @@ export class DeskGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<VisitRequest>()
-    const needed = this.reflector.getAllAndOverride<Permission | 'signed-in' | 'public' | undefined>(permitKey, [
+    const needed = this.reflector.getAllAndOverride<readonly Needed[] | undefined>(permitKey, [
       context.getHandler(),
       context.getClass(),
     ])
     if (!needed) throw new Error(`route without a permission: ${request.method} ${request.path}`)
     const { account, session, desk } = request.visit
     const publicUrl = desk.settings.publicUrl ?? null
-    if (needed === 'public') {
+    if (needed.includes('public')) {
       if (!isSafeMethod(request.method)) refuseForeignForm(request, null, publicUrl)
       return true
     }
@@ -33,7 +38,8 @@ export class DeskGuard implements CanActivate {
     if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf, publicUrl)
     if (account.mustChangePassword && !isOfPerson(request.path)) throw changeFirst()
     if (!request.visit.office && !isSetup(request.path)) throw setUpFirst()
-    if (needed !== 'signed-in' && !may(account.role, needed)) throw notAllowed(needed)
+    if (!needed.some((n) => isPermission(n) && may(account.role, n)) && !needed.includes('signed-in'))
+      throw notAllowed(needed.filter(isPermission))
     return true
   }
 }
@@ -47,10 +53,12 @@ const signInFirst = (back: string): PressError =>
 const changeFirst = (): PressError =>
   new PressError('password-change-needed', { userMessage: 'Hãy đổi mật khẩu trước khi tiếp tục.' })
 
-function notAllowed(needed: Permission): PressError {
-  const who = permissions[needed].map((r) => roleNames[r].toLowerCase()).join(', ')
+const isPermission = (needed: Needed): needed is Permission => Object.hasOwn(permissions, needed)
+
+function notAllowed(needed: readonly Permission[]): PressError {
+  const who = new Set(needed.flatMap((n) => permissions[n].map((r) => roleNames[r].toLowerCase())))
   return new PressError('not-allowed', {
-    userMessage: `Vai trò này chưa làm được việc đó. Người làm được: ${who}.`,
+    userMessage: `Vai trò này chưa làm được việc đó. Người làm được: ${[...who].join(', ')}.`,
     details: { needed },
   })
 }
