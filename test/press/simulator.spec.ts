@@ -343,6 +343,26 @@ describe('an archive', () => {
   const folder = mkdtempSync(join(tmpdir(), 'press-'))
   afterAll(() => rmSync(folder, { recursive: true }))
 
+  it('closes no article by robots.txt that the truth calls reachable, whatever its title begins with', async () => {
+    const file = join(folder, 'tim-kiem.jsonl')
+    const line = (i: number): string =>
+      JSON.stringify({ id: `t${i}`, title: `Tìm kiếm người thứ ${i}`, abstract: 'Tóm tắt.', body: 'Một đoạn.' })
+    writeFileSync(file, Array.from({ length: 200 }, (_, i) => line(i)).join('\n'))
+    const press = await startSimulator(
+      readOptions([...demonstration, '--archive', file, '--limit', '200', '--all-at-once']),
+    )
+    const reachable = (await control<TruthRow[]>(press.port, 'truth')).filter((row) => row.reachable)
+    const closed: string[] = []
+    for (const { home } of await control<RegistryRow[]>(press.port, 'registry')) {
+      const robots = decoded(await ask(press.port, `${home}robots.txt`))
+      for (const [, path] of robots.matchAll(/^Disallow: (\S+)$/gm))
+        closed.push(...reachable.filter((row) => row.url.startsWith(`${home}${path?.slice(1)}`)).map((row) => row.url))
+    }
+    await press.close()
+    expect(reachable.length).toBe(200)
+    expect(closed).toEqual([])
+  })
+
   it('is spread over outlets, with reprints, and listed whole by paged sitemaps', async () => {
     const file = join(folder, 'kho.jsonl')
     const line = (i: number): string =>

@@ -31,10 +31,12 @@ export async function storedArticles(db: Database): Promise<StoredArticle[]> {
     .execute()
   const versions = await db.selectFrom('version').select(['articleId', 'title', 'text', 'seq']).orderBy('seq').execute()
   const urls = await db.selectFrom('articleUrl').selectAll().execute()
+  const versionsOf = Map.groupBy(versions, (v) => v.articleId)
+  const urlsOf = Map.groupBy(urls, (u) => u.articleId)
   return articles.map((a) => ({
     ...a,
-    versions: versions.filter((v) => v.articleId === a.id),
-    urls: urls.filter((u) => u.articleId === a.id).map((u) => u.url),
+    versions: versionsOf.get(a.id) ?? [],
+    urls: (urlsOf.get(a.id) ?? []).map((u) => u.url),
   }))
 }
 

@@ -7,7 +7,8 @@ export const forbiddenPath = '/noi-bo/'
 export function robotsText(outlet: OutletSpec): string | null | 'home' {
   switch (outlet.robots) {
     case 'open':
-      return `User-agent: *\nDisallow: /tim-kiem\nAllow: /\nSitemap: http://${outlet.host}/sitemap.xml\n`
+      // The answers of the search form, not every article whose slug begins with these words.
+      return `User-agent: *\nDisallow: /tim-kiem?\nAllow: /\nSitemap: http://${outlet.host}/sitemap.xml\n`
     case 'crawl-delay':
       return 'User-agent: *\nCrawl-delay: 3\nAllow: /\n'
     case 'forbid-path':
