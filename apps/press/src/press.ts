@@ -6,6 +6,7 @@ import type { Desk } from './desk.js'
 import { drive } from './driven/drive.js'
 import { FirstRunCode } from './first-run-code.js'
 import { type Collector, startCollector } from './roles/collector.js'
+import { continueRebuild } from './rebuild-derived.js'
 import { HouseKeeping } from './roles/house-keeping.js'
 import { registerStages } from './roles/pipeline.js'
 import { startWeb } from './roles/web.js'
@@ -64,6 +65,9 @@ async function begin(
   onCollector: (collector: Collector) => void,
 ): Promise<void> {
   registerStages(engines, threads)
+  // A rebuild that was broken off goes on before anything new is collected; every page says so meanwhile.
+  await continueRebuild(engines, undefined, signal)
+  if (signal.aborted) return
   const collector = await startCollector(engines, threads.pages, threads.recent)
   await mendIndex(engines)
   onCollector(collector)

@@ -1,62 +1,104 @@
 import { publish } from '#bus'
+import type { Database } from '#record'
 import type { Engines } from './compose.js'
-import { registerStages } from './roles/pipeline.js'
-import { startThreads } from './threads/start-threads.js'
+import { forgetSetting, readSetting, wholeRecord, writeSetting } from './setting-rows.js'
 
-/** Pages sent at a time, so that the queue stays short. */
-const portion = 200
+/** Pages sent at a time, so that the queue stays short and people's corrections get through in between. */
+const portion = 100
+
+/** How far a rebuild has come; stands in the record from its first change to its end. */
+export interface RebuildState {
+  /** UTC. */
+  readonly startedAt: string
+  /** The last fetch whose page was sent into the stages; null at the beginning. */
+  readonly lastFetchId: string | null
+  /** Pages sent, of all kept. */
+  readonly done: number
+  readonly total: number
+}
+
+/** The rebuild that is under way or was broken off; null when what is shown is whole. */
+export const readRebuild = (store: Pick<Engines, 'store'>['store']): Promise<RebuildState | null> =>
+  readSetting(store, wholeRecord, 'rebuild') as Promise<RebuildState | null>
 
 /**
- * Makes again all that is derived, from kept pages and people's decisions: in the order in which pages were first seen,
- * so that groups get the same ids. Articles keep their ids and first times; corrections, flags and reports are not touched.
+ * Begins to make again all that is derived, from kept pages and people's decisions: empties it and notes that a rebuild is
+ * under way. Articles will get their ids and first times again; corrections, flags and reports are not touched. One that was
+ * broken off goes on where it stood.
  */
-export async function rebuildDerived(
+export async function beginRebuild({ store, clock }: Engines): Promise<RebuildState> {
+  const known = await readRebuild(store)
+  if (known) return known
+  const { n } = await keptPages(store.db)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const state: RebuildState = { startedAt: clock.now(), lastFetchId: null, done: 0, total: Number(n) }
+  await store.transaction(async (tx) => {
+    const derived = ['label', 'place', 'groupMember', 'edition', 'version', 'articleUrl', 'article'] as const
+    for (const table of derived) await tx.deleteFrom(table).execute()
+    // What waited or was parked comes from pages too, and is sent again.
+    await tx.deleteFrom('message').execute()
+    await tx
+      .updateTable('frontier')
+      .set({ state: 'fetched', articleId: null })
+      .where('state', 'in', ['done', 'not-article'])
+      .execute()
+    await writeSetting(tx, { officeId: wholeRecord, key: 'rebuild', value: state, at: clock.now(), by: null })
+  })
+  return state
+}
+
+/**
+ * Goes on with a rebuild to its end; returns the pages sent in this call. Pages go in the order in which they were kept, so
+ * that groups get the same ids. Each portion is sent and noted in one transaction: broken off anywhere, nothing is lost or
+ * twice. Stages have to be registered on the bus, and the bus must not have been started.
+ */
+export async function continueRebuild(
   engines: Engines,
   onProgress: (done: number, total: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<number> {
-  const { store, bus, clock, index, settings } = engines
-  const threads = startThreads(settings)
-  registerStages(engines, threads)
-  const pages = await store.db
-    .selectFrom('fetch')
-    .innerJoin('frontier', 'frontier.id', 'fetch.frontierId')
-    .select(['fetch.pageId', 'frontier.id as frontierId', 'fetch.at'])
-    .where('fetch.pageId', 'is not', null)
-    .orderBy('fetch.at')
-    .orderBy('fetch.id')
-    .execute()
-  try {
+  const { store, bus, clock, index, log } = engines
+  let state = await readRebuild(store)
+  if (!state) return 0
+  const { done: before } = state
+  log.info('rebuild.begin', { ...state })
+  // Nothing has been read yet: what the index holds is from before.
+  if (state.lastFetchId === null) await (await index.beginRebuild()).commit()
+  for (;;) {
+    // First of all what an earlier run has sent and not finished.
+    await bus.drain()
+    onProgress(state.done, state.total)
+    if (signal?.aborted) return state.done - before
+    const pages = await nextPages(store.db, state.lastFetchId)
+    if (pages.length === 0) break
+    state = { ...state, lastFetchId: pages.at(-1)?.id as string, done: state.done + pages.length }
+    const value = state
     await store.transaction(async (tx) => {
-      for (const table of ['label', 'place', 'groupMember', 'edition', 'version', 'articleUrl', 'article'] as const)
-        await tx.deleteFrom(table).execute()
-      await tx.deleteFrom('message').where('state', '!=', 'parked').execute()
-      await tx
-        .updateTable('frontier')
-        .set({ state: 'fetched', articleId: null })
-        .where('state', 'in', ['done', 'not-article'])
-        .execute()
+      await publish(tx, clock, pages.map(pageFetched))
+      await writeSetting(tx, { officeId: wholeRecord, key: 'rebuild', value, at: clock.now(), by: null })
     })
-    const fresh = await index.beginRebuild()
-    await fresh.commit()
-    for (let i = 0; i < pages.length; i += portion) {
-      const some = pages.slice(i, i + portion)
-      await store.transaction((tx) =>
-        publish(
-          tx,
-          clock,
-          some.map((p) => ({
-            type: 'page.fetched' as const,
-            key: p.frontierId,
-            lane: 'backfill' as const,
-            payload: { pageId: p.pageId as string, frontierId: p.frontierId, fetchedAt: p.at },
-          })),
-        ),
-      )
-      await bus.drain()
-      onProgress(Math.min(i + portion, pages.length), pages.length)
-    }
-    return pages.length
-  } finally {
-    await threads.close()
   }
+  await forgetSetting(store.db, wholeRecord, 'rebuild')
+  log.info('rebuild.end', { ...state })
+  return state.done - before
 }
+
+const keptPages = (db: Database) =>
+  db.selectFrom('fetch').innerJoin('frontier', 'frontier.id', 'fetch.frontierId').where('fetch.pageId', 'is not', null)
+
+/** Ids of fetches are ordered by the time at which their pages were kept, which is the order of their messages. */
+const nextPages = (db: Database, after: string | null) =>
+  keptPages(db)
+    .select(['fetch.id', 'fetch.pageId', 'fetch.at', 'frontier.id as frontierId'])
+    .$if(after !== null, (q) => q.where('fetch.id', '>', after as string))
+    .orderBy('fetch.id')
+    .limit(portion)
+    .execute()
+
+const pageFetched = (fetch: Awaited<ReturnType<typeof nextPages>>[number]) => ({
+  type: 'page.fetched' as const,
+  key: fetch.frontierId,
+  lane: 'backfill' as const,
+  payload: { pageId: fetch.pageId as string, frontierId: fetch.frontierId, fetchedAt: fetch.at },
+})

@@ -177,6 +177,7 @@ const numberIn = (url: string): string | undefined => outletIdOf(url)?.split('/'
 /** Host without `www.`, `m.`, `amp.`: twins of one site. */
 const site = (host: string): string => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
 
+/** What became of a wanted page. A page wanted once more meanwhile (a rebuild reads an older fetch) stays wanted. */
 async function settleFrontier(
   tx: RecordTx,
   id: string,
@@ -184,5 +185,7 @@ async function settleFrontier(
   lastReason: string | null,
   articleId: string | null,
 ): Promise<void> {
-  await tx.updateTable('frontier').set({ state, lastReason, articleId }).where('id', '=', id).execute()
+  const frontier = tx.updateTable('frontier').where('id', '=', id)
+  await frontier.set({ state, lastReason, articleId }).where('state', 'not in', ['wanted', 'failed']).execute()
+  if (articleId) await frontier.set({ articleId }).where('state', 'in', ['wanted', 'failed']).execute()
 }

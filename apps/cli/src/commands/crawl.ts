@@ -1,7 +1,8 @@
+import { continueRebuild } from '../../../press/src/rebuild-derived.js'
 import { startCollector } from '../../../press/src/roles/collector.js'
 import { registerStages } from '../../../press/src/roles/pipeline.js'
 import { startThreads } from '../../../press/src/threads/start-threads.js'
-import { type Command, print, readArguments, usageError, withEngines } from './command.js'
+import { type Command, print, progress, readArguments, usageError, withEngines } from './command.js'
 
 /** One round over every active source, now, with all that follows; for offices that prefer their own scheduler. */
 export const crawl: Command = {
@@ -14,6 +15,7 @@ export const crawl: Command = {
       const { settings, store, clock, bus, index } = engines
       const threads = startThreads(settings)
       registerStages(engines, threads)
+      await continueRebuild(engines, progress('Dựng lại'))
       const collector = await startCollector(engines, threads.pages, threads.recent)
       const before = await index.count()
       await store.db.updateTable('source').set({ nextDueAt: clock.now() }).where('state', '=', 'active').execute()

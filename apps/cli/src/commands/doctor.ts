@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { readRebuild } from '../../../press/src/rebuild-derived.js'
 import { type Command, print, withEngines } from './command.js'
 
 /** Least free space before a warning, bytes: about a month of pages of a province. */
@@ -47,7 +48,16 @@ async function aboutData({ store, index }: Parts): Promise<Finding[]> {
     ).n,
   )
   const indexed = await index.count()
+  const rebuild = await readRebuild(store)
   return [
+    ...(rebuild
+      ? [
+          {
+            isGood: false,
+            text: `Dựng lại dở dang, mới ${rebuild.done}/${rebuild.total} trang: chạy lệnh rebuild để làm tiếp`,
+          },
+        ]
+      : []),
     {
       isGood: (await n('office')) > 0,
       text:

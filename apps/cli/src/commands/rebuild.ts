@@ -1,5 +1,7 @@
 import { rebuildIndex } from '#article-index'
-import { rebuildDerived } from '../../../press/src/rebuild-derived.js'
+import { beginRebuild, continueRebuild, readRebuild } from '../../../press/src/rebuild-derived.js'
+import { registerStages } from '../../../press/src/roles/pipeline.js'
+import { startThreads } from '../../../press/src/threads/start-threads.js'
 import { type Command, print, progress, withEngines } from './command.js'
 
 export const reindex: Command = {
@@ -14,10 +16,20 @@ export const reindex: Command = {
 
 export const rebuild: Command = {
   name: 'rebuild',
-  usage: 'dựng lại phiên bản, nhóm bài, nhãn và chỉ mục từ trang đã lưu, giữ mọi hiệu chỉnh',
+  usage:
+    'dựng lại phiên bản, nhóm bài, nhãn và chỉ mục từ trang đã lưu, giữ mọi hiệu chỉnh; bị ngắt thì chạy lại để làm tiếp',
   run: (_args, env) =>
     withEngines(env, async (engines) => {
-      const n = await rebuildDerived(engines, progress('Dựng lại'))
-      print(`Đã dựng lại ${n} trang; hiệu chỉnh của cán bộ được giữ nguyên.`)
+      const broken = await readRebuild(engines.store)
+      if (broken) print(`Làm tiếp lần dựng lại đang dở: đã qua ${broken.done}/${broken.total} trang.`)
+      const threads = startThreads(engines.settings)
+      try {
+        registerStages(engines, threads)
+        await beginRebuild(engines)
+        const n = await continueRebuild(engines, progress('Dựng lại'))
+        print(`Đã dựng lại ${n} trang; hiệu chỉnh của cán bộ được giữ nguyên.`)
+      } finally {
+        await threads.close()
+      }
     }),
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { PressError } from '#foundation'
 import { addDays, type Period, utcOfLocal, weekByNumber } from '#press'
 import { exportFormats, profileOf } from '#report'
+import { readRebuild } from '../../../press/src/rebuild-derived.js'
 import { ReportService, type ReportKindName } from '../../../press/src/reports/report-service.js'
 import { type Command, print, readArguments, usageError, withEngines } from './command.js'
 
@@ -34,6 +35,11 @@ export const report: Command = {
       if (!office)
         throw new PressError('office-missing', {
           userMessage: 'Chưa có văn phòng. Hãy thiết lập lần đầu trên trang web trước.',
+        })
+      if (await readRebuild(engines.store))
+        throw new PressError('rebuild-unfinished', {
+          userMessage:
+            'Dữ liệu đang dựng lại dở nên số liệu chưa đủ. Hãy chạy lệnh rebuild để làm tiếp rồi viết báo cáo.',
         })
       const period = periodOf(values, await reports.cutOff(office.id))
       const draft = await reports.draft(office, kind, period)

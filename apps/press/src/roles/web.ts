@@ -4,6 +4,7 @@ import { Interval, ScheduleModule } from '@nestjs/schedule'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { describeError } from '#foundation'
 import type { Desk } from '../desk.js'
+import { readRebuild } from '../rebuild-derived.js'
 import { draftAtCutOff } from '../reports/draft-at-cut-off.js'
 import { WebModule } from '../web/web.module.js'
 
@@ -46,10 +47,11 @@ export class Ticker {
     private readonly desk: Desk,
     private readonly work: Work,
   ) {}
-  /** Weekly drafts write themselves; not while a demonstration still plays its weeks. */
+  /** Weekly drafts write themselves; not while a demonstration still plays its weeks, nor from a record half rebuilt. */
   async reports(): Promise<void> {
     if (this.desk.isPlaying?.()) return
     try {
+      if (await readRebuild(this.desk.store)) return
       await draftAtCutOff(this.desk)
     } catch (error) {
       this.desk.log.error('tick.reports', { cause: describeError(error) })

@@ -24,6 +24,7 @@ export class ReprintFinder {
   private readonly postings: PostingLists
   private readonly tally = new Tally()
   private readonly found = new Uint32Array(perKey)
+  private readonly isPresent = (number: number): boolean => this.table.isPresent(number)
 
   constructor(
     private readonly table: ArticleTable,
@@ -43,8 +44,8 @@ export class ReprintFinder {
   find(signature: Signature, publishedMs: number, windowMs: number): FoundReprint | undefined {
     this.tally.start(this.table.capacity)
     for (const key of signature.keys) {
-      const count = this.postings.collect(key, this.found)
-      for (let i = 0; i < count; i++) this.count(this.found[i] as number)
+      const count = this.postings.collect(key, this.found, this.isPresent)
+      for (let i = 0; i < count; i++) this.tally.add(this.found[i] as number, 1)
     }
     const { series, seriesNumber, rate } = signature
     const text = { values: signature.fingerprints, rate, series, seriesNumber, publishedMs }
@@ -60,10 +61,6 @@ export class ReprintFinder {
       if (verdict && (!best || isBetter(verdict, number, best))) best = { ...verdict, number }
     }
     return best
-  }
-
-  private count(number: number): void {
-    if (number >= this.table.oldest) this.tally.add(number, 1)
   }
 }
 

@@ -38,6 +38,7 @@ export class StoryFinder {
   private readonly postings = new PostingLists(termBits)
   private readonly tally = new Tally()
   private readonly found = new Uint32Array(perTerm)
+  private readonly isLeading = (number: number): boolean => this.table.isLeading(number)
 
   constructor(
     private readonly table: ArticleTable,
@@ -75,11 +76,8 @@ export class StoryFinder {
     for (let i = 0; i < Math.min(indexedTerms, terms.length); i++) {
       const term = termOf(terms[i] as number)
       const points = vector.weightOf(term) ** 2 + 1e-6
-      const count = this.postings.collect(term, this.found)
-      for (let k = 0; k < count; k++) {
-        const number = this.found[k] as number
-        if (number >= this.table.oldest) this.tally.add(number, points)
-      }
+      const count = this.postings.collect(term, this.found, this.isLeading)
+      for (let k = 0; k < count; k++) this.tally.add(this.found[k] as number, points)
     }
   }
 

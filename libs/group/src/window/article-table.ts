@@ -27,6 +27,8 @@ interface Columns {
   readonly places: Float64Array
   readonly lengths: Uint16Array
   readonly rates: Uint8Array
+  /** 0: taken out or gone; 1: present; 2: leads its reprint group. */
+  readonly standings: Uint8Array
   readonly arrivedMs: Float64Array
   readonly nameNorms: Float32Array
   /** Series and its number. */
@@ -56,7 +58,7 @@ export class ArticleTable {
     const number = this.next++
     const slot = number & (this.rows.length - 1)
     const { places, lengths, rates, nameNorms, series } = this.columns
-    this.rows[slot] = row
+    this.setRow(number, row)
     places[slot * 2] = this.fingerprints.append(signature.fingerprints)
     places[slot * 2 + 1] = this.terms.append(signature.terms)
     lengths[slot * 2] = signature.fingerprints.length
@@ -108,7 +110,19 @@ export class ArticleTable {
 
   /** Takes an article out, or puts it back, while its number is in the window. Its signature stays. */
   setRow(number: number, row: ArticleRow | undefined): void {
-    this.rows[number & (this.rows.length - 1)] = row
+    const slot = number & (this.rows.length - 1)
+    this.rows[slot] = row
+    this.columns.standings[slot] = row ? (row.leads ? 2 : 1) : 0
+  }
+
+  /** Is in the window; as quick as it can be, for it is asked of every posting. */
+  isPresent(number: number): boolean {
+    return number >= this.oldest && this.columns.standings[number & (this.rows.length - 1)] !== 0
+  }
+
+  /** Is in the window and leads its reprint group. */
+  isLeading(number: number): boolean {
+    return number >= this.oldest && this.columns.standings[number & (this.rows.length - 1)] === 2
   }
 
   /** Lets the oldest number go, signature and all. */
@@ -137,13 +151,14 @@ export class ArticleTable {
   }
 }
 
-const columnNames = ['places', 'lengths', 'rates', 'arrivedMs', 'nameNorms', 'series'] as const
+const columnNames = ['places', 'lengths', 'rates', 'standings', 'arrivedMs', 'nameNorms', 'series'] as const
 
 function newColumns(rows: number): Columns {
   return {
     places: new Float64Array(rows * 2),
     lengths: new Uint16Array(rows * 2),
     rates: new Uint8Array(rows),
+    standings: new Uint8Array(rows),
     arrivedMs: new Float64Array(rows),
     nameNorms: new Float32Array(rows),
     series: new Uint32Array(rows * 2),

@@ -4,7 +4,8 @@ const segmentSize = 1 << 15
 /**
  * Which articles hold a key: per key a chain of postings, the newest first. Old postings are let go from the far end, segment
  * by segment; a chain ends where it would lead into what was let go. Keys that share a head share a chain, so an answer may
- * name articles that do not hold the key: callers compare before they believe.
+ * name articles that do not hold the key: callers compare before they believe. An article that comes late is put in its place,
+ * so that a window filled anew finds the same.
  */
 export class PostingLists {
   private readonly heads: Uint32Array
@@ -31,26 +32,56 @@ export class PostingLists {
       this.spare = undefined
     }
     const segment = this.segments[index] as Uint32Array
-    const head = key & this.mask
+    const before = this.newerThan(key, article)
     segment[at * 2] = article
-    segment[at * 2 + 1] = this.heads[head] as number
-    this.heads[head] = ++this.next
+    segment[at * 2 + 1] = before === 0 ? (this.heads[key & this.mask] as number) : this.nextOf(before)
+    const position = ++this.next
+    if (before === 0) this.heads[key & this.mask] = position
+    else this.setNext(before, position)
     this.newest[index] = Math.max(this.newest[index] as number, article)
   }
 
-  /** Writes the articles of a key into `found`, newest first, until it is full; returns how many. */
-  collect(key: number, found: Uint32Array): number {
-    const oldest = this.firstSegment * segmentSize
-    let position = this.heads[key & this.mask] as number
+  /** Writes the wanted articles of a key into `found`, newest first, until it is full; returns how many. */
+  collect(key: number, found: Uint32Array, isWanted: (article: number) => boolean = () => true): number {
     let count = 0
-    while (position > oldest && count < found.length) {
-      const at = position - 1
-      const segment = this.segments[Math.floor(at / segmentSize) - this.firstSegment] as Uint32Array
-      const offset = (at % segmentSize) * 2
-      found[count++] = segment[offset] as number
-      position = segment[offset + 1] as number
+    for (
+      let position = this.heads[key & this.mask] as number;
+      this.isHeld(position) && count < found.length;
+      position = this.nextOf(position)
+    ) {
+      const article = this.articleAt(position)
+      if (isWanted(article)) found[count++] = article
     }
     return count
+  }
+
+  /** Position of the last posting of a chain that is newer than an article; 0 when there is none. */
+  private newerThan(key: number, article: number): number {
+    let newer = 0
+    for (
+      let position = this.heads[key & this.mask] as number;
+      this.isHeld(position) && this.articleAt(position) > article;
+      position = this.nextOf(position)
+    )
+      newer = position
+    return newer
+  }
+
+  // A position counts postings from 1; 0 ends a chain.
+  private isHeld(position: number): boolean {
+    return position > this.firstSegment * segmentSize
+  }
+  private articleAt(position: number): number {
+    return this.segmentOf(position)[((position - 1) % segmentSize) * 2] as number
+  }
+  private nextOf(position: number): number {
+    return this.segmentOf(position)[((position - 1) % segmentSize) * 2 + 1] as number
+  }
+  private setNext(position: number, next: number): void {
+    this.segmentOf(position)[((position - 1) % segmentSize) * 2 + 1] = next
+  }
+  private segmentOf(position: number): Uint32Array {
+    return this.segments[Math.floor((position - 1) / segmentSize) - this.firstSegment] as Uint32Array
   }
 
   /** Lets go of segments that hold nothing but articles before `article`. */

@@ -12,6 +12,15 @@ describe('PostingLists', () => {
     expect([...found]).toEqual([9, 7, 5])
     expect(lists.collect(77, found)).toBe(0)
   })
+  it('puts an article that comes late in its place, and passes over what is not wanted', () => {
+    const lists = new PostingLists(8)
+    for (const article of [1, 4, 6, 2, 5, 0, 3]) lists.add(7, article)
+    const found = new Uint32Array(4)
+    expect(lists.collect(7, found)).toBe(4)
+    expect([...found]).toEqual([6, 5, 4, 3])
+    expect(lists.collect(7, found, (article) => article % 2 === 0)).toBe(4)
+    expect([...found]).toEqual([6, 4, 2, 0])
+  })
   it('ends a chain where the old was let go, and goes on after', () => {
     const lists = new PostingLists(4)
     for (let article = 0; article < 100_000; article++) lists.add(3, article)

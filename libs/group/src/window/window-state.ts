@@ -170,6 +170,7 @@ export class WindowState {
     const row = this.table.row(number)
     if (!row || row.leads === leads) return
     row.leads = leads
+    this.table.setRow(number, row)
     const terms = this.table.termsOf(number)
     if (!leads) return this.weights.remove(terms)
     this.weights.add(terms)

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { roleNames, type Permission, type Role } from '#press'
+import { count } from './format.js'
 import { assetUrl } from './static-files.js'
 import { visitMay, type Visit } from './visit.js'
 
@@ -77,6 +78,12 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         {visit.desk.settings.isDemo && (
           <aside class="demo-mark" aria-label="Dữ liệu minh họa">
             Dữ liệu minh họa: tỉnh, báo, người và việc đều là hư cấu
+          </aside>
+        )}
+        {visit.rebuild && (
+          <aside class="rebuild-mark" aria-label="Đang dựng lại dữ liệu">
+            Đang dựng lại dữ liệu từ trang đã lưu: {count(visit.rebuild.done)}/{count(visit.rebuild.total)} trang. Danh
+            sách và số liệu chưa đủ, chưa nên dùng để báo cáo; việc thu tin mới chờ đến khi dựng xong.
           </aside>
         )}
         <TopBar visit={visit} current={page.current ?? null} office={office} />

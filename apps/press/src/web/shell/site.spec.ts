@@ -213,6 +213,19 @@ describe('every answer', () => {
     Object.assign(site.desk, { settings: { ...site.desk.settings, isDemo: true } })
     expect((await get('/sign-in')).text).toContain('Dữ liệu minh họa')
   })
+  it('says on every page for people of the office that lists and figures are not whole while a rebuild is under way', async () => {
+    const who = await site.signIn('lanh-dao')
+    const pagesSeen = ['/overview', '/search', '/stories', '/reports']
+    for (const path of pagesSeen) expect((await get(path, who)).text).not.toContain('dựng lại')
+    const value = JSON.stringify({ startedAt: site.clock.now(), lastFetchId: 'f', done: 1200, total: 5000 })
+    await site.store.db
+      .insertInto('setting')
+      .values({ officeId: '*', key: 'rebuild', value, updatedAt: site.clock.now(), updatedBy: null })
+      .execute()
+    for (const path of pagesSeen)
+      expect((await get(path, who)).text).toContain('Đang dựng lại dữ liệu từ trang đã lưu: 1.200/5.000 trang')
+    expect((await get('/sign-in')).text).not.toContain('dựng lại')
+  })
 })
 
 describe('going back after signing in', () => {

@@ -3,6 +3,7 @@ import { findSession, type SignedIn } from '#accounts'
 import { may, type Permission } from '#press'
 import type { OfficeTable } from '#record'
 import type { Desk } from '../../desk.js'
+import { readRebuild, type RebuildState } from '../../rebuild-derived.js'
 import { failingAfter } from './components/marks.js'
 
 export const sessionCookie = 'phien'
@@ -19,6 +20,8 @@ export interface Visit {
   readonly theme: Theme
   readonly now: string
   readonly url: URL
+  /** A rebuild under way: lists and figures are not whole yet. */
+  readonly rebuild: RebuildState | null
   /** Counts shown in the navigation. */
   nav: { readonly openCases: number; readonly failingSources: number; readonly notices: number }
 }
@@ -77,6 +80,7 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     csrf: signed?.session.csrf ?? '',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     now: desk.clock.now(),
+    rebuild: signed ? await readRebuild(desk.store) : null,
     url: new URL(request.originalUrl, 'http://desk.invalid'),
     nav:
       signed && office
