@@ -1,8 +1,8 @@
 /** A person at the site without a browser: a cookie, and the token that forms need. */
 export interface Visitor {
   text(path: string): Promise<string>
-  /** Sends a form; gives the status of the answer. */
-  post(path: string, fields: Record<string, string>): Promise<number>
+  /** Sends a form; gives the page to which the answer leads. */
+  post(path: string, fields: Record<string, string>): Promise<string>
 }
 
 /** Signs in through the form, as a browser would. */
@@ -27,7 +27,10 @@ export async function signIn(url: string, username: string, password: string): P
     text,
     post: async (path, fields) => {
       const body = new URLSearchParams({ _csrf: csrf, ...fields })
-      return (await fetch(`${url}${path}`, { method: 'POST', body, headers, redirect: 'manual' })).status
+      const sent = await fetch(`${url}${path}`, { method: 'POST', body, headers, redirect: 'manual' })
+      const location = sent.headers.get('location')
+      if (!location) throw new Error(`${path} was answered ${sent.status}`)
+      return location
     },
   }
 }
