@@ -14,7 +14,7 @@ export {
   setParagraph,
 } from './draft/edit-draft.js'
 export { diffDraft, diffWords, type ParagraphChange, type WordChange } from './draft/diff-draft.js'
-export { figuresOf, paragraphsOf } from './draft/walk.js'
+export { figuresOf, paragraphsOf, runsOf } from './draft/walk.js'
 export {
   articlesBehind,
   type ChangedFigure,

@@ -16,4 +16,5 @@ export {
 export { type CaseField, type Conclusion, conclusions, fieldsOfMove, moveCase, type MoveRequest } from './move-case.js'
 export { changeDeadline, noteCase, type NoteRequest } from './note-case.js'
 export { receivingBodies, type ReceivingBody } from './receiving-bodies.js'
+export { unflag } from './unflag.js'
 export { respondSettings, respondSettingKey, type RespondSettings } from './respond-settings.js'

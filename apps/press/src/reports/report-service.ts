@@ -1,6 +1,6 @@
 import { PressError, timeOrderedId } from '#foundation'
 import { localDate, type Period, type ReportCutOff } from '#press'
-import type { OfficeTable, ReportTable } from '#record'
+import { loadOfficeArticles, type OfficeTable, type ReportTable } from '#record'
 import {
   buildDraft,
   changedFigures,
@@ -20,6 +20,7 @@ import type { Desk } from '../desk.js'
 import { type ClosedReport, closedReport } from './closed-report.js'
 import { checkNumber, checkPeriod, isClosed, refuseClosed, staleReport } from './report-rules.js'
 import { ReportSettings } from './report-settings.js'
+import { withoutLastSources, withSources } from './report-sources.js'
 import { textsWithoutSource, withTexts, type TypedText } from './typed-texts.js'
 
 /** Stands where a report names its maker when nobody asked for it. */
@@ -184,6 +185,33 @@ export class ReportService {
     refuseClosed(row)
     const draft = withTexts(machine, edited, texts, () => timeOrderedId(this.desk.clock.nowMs()))
     if (draft !== edited) await this.write(row, draft, revision, by, 'editing')
+  }
+
+  /** Reports whose text may still change, newest period first. */
+  async openRows(officeId: string): Promise<ReportRow[]> {
+    return (await this.list(officeId)).filter((r) => !isClosed(r))
+  }
+
+  /** Puts articles among the sources of a report, so that its text may cite them; gives those that are new there. */
+  async addSources(
+    officeId: string,
+    id: string,
+    articleIds: readonly string[],
+    by: string,
+  ): Promise<{ title: string; added: readonly string[] }> {
+    const { row, edited } = await this.open(officeId, id)
+    refuseClosed(row)
+    const articles = await loadOfficeArticles(this.desk.store.reader, officeId, articleIds)
+    const { draft, added } = withSources(edited, articles)
+    if (added.length > 0) await this.write(row, draft, row.revision, by, 'editing')
+    return { title: row.title, added }
+  }
+
+  /** Takes back what `addSources` added, while no text uses it. */
+  async dropSources(officeId: string, id: string, articleIds: readonly string[], by: string): Promise<void> {
+    const { row, edited } = await this.open(officeId, id)
+    refuseClosed(row)
+    await this.write(row, withoutLastSources(edited, articleIds), row.revision, by, 'editing')
   }
 
   /** Figures that have moved since they were written; none once they are fixed. */

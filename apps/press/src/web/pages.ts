@@ -1,6 +1,7 @@
 /** The pages of the site: one line each. */
 import { AccountsController } from './accounts/accounts.controller.js'
 import { ArticleController } from './article/article.controller.js'
+import { BulkController } from './bulk/bulk.controller.js'
 import { CasesController } from './cases/cases.controller.js'
 import { FirstRunController } from './first-run/first-run.controller.js'
 import { HealthController } from './health/health.controller.js'
@@ -27,6 +28,7 @@ export const pages = [
   ArticleController,
   StoriesController,
   CasesController,
+  BulkController,
   ReportPaperController,
   ReportsController,
   SourcesController,

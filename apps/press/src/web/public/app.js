@@ -16,6 +16,12 @@
     list[at].scrollIntoView({ block: 'nearest' })
     list[at].querySelector('a.title')?.focus({ preventScroll: true })
   }
+  const choose = (row, isChosen) => {
+    const box = row?.querySelector('.pick input')
+    if (!box) return
+    box.checked = isChosen ?? !box.checked
+    box.dispatchEvent(new Event('change', { bubbles: true }))
+  }
   const places = {
     KeyT: '/overview',
     KeyK: '/search',
@@ -26,8 +32,11 @@
   }
   let afterG = false
   const press = (name) => {
-    const target = (rows()[at] ?? document).querySelector(`[data-key~="${name}"]`)
+    const row = rows()[at]
+    const target = row?.querySelector(`[data-key~="${name}"]`) ?? document.querySelector(`[data-key~="${name}"]`)
     if (!target) return false
+    // A step for several rows takes the current one where none is chosen.
+    if (target.dataset.chosen !== undefined && !document.querySelector('.pick input:checked')) choose(row, true)
     if (target.tagName === 'DETAILS') {
       target.open = true
       target.querySelector('input:not([type=hidden]), select, textarea, button')?.focus()
@@ -46,6 +55,12 @@
     } else if (event.code === 'KeyJ') go(1)
     else if (event.code === 'KeyK') go(-1)
     else if (/^Key[FREXVNOADSZ]$/.test(event.code) && press(event.code.slice(3))) event.preventDefault()
+    else if (
+      event.code === 'Space' &&
+      !/^(?:BUTTON|SUMMARY)$/.test(event.target.tagName ?? '') &&
+      rows()[at]?.querySelector('.pick input')
+    )
+      (event.preventDefault(), choose(rows()[at]))
     else if (event.code === 'Escape') document.querySelector('a[data-back]')?.click()
   })
   // A form that is being sent says so and is not sent twice.

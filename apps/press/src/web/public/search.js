@@ -45,3 +45,15 @@
     },
   })
 })()
+
+// Says how many are chosen, beside what may be done with them.
+;(() => {
+  const said = document.querySelector('.chosen-count')
+  const boxes = () => [...document.querySelectorAll('.pick input')]
+  if (!said) return
+  document.addEventListener('change', (event) => {
+    if (!event.target.closest('.pick')) return
+    const chosen = boxes().filter((b) => b.checked).length
+    said.textContent = chosen > 0 ? `Đã chọn ${chosen}:` : 'Với các bài đã chọn:'
+  })
+})()

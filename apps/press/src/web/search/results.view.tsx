@@ -1,5 +1,6 @@
 import { caseGroups, type Tone } from '#press'
 import { type FoundArticle, type MarkedText, searchUrl, type SearchAddress } from '#read'
+import { ChooseBox } from '../bulk/bulk.view.js'
 import { ToneMark } from '../shell/components/marks.js'
 import { Form } from '../shell/components/parts.js'
 import { confidence, count, dateTime, shortDate } from '../shell/format.js'
@@ -33,6 +34,7 @@ function Row(p: RowProps) {
   const tone = article.labels.tone
   return (
     <li class={p.found.isRead ? 'row is-read' : 'row'}>
+      <ChooseBox id={article.article.id} title={article.version.title} />
       <div>
         <a class="title" href={`/articles/${article.article.id}`}>
           <Marked parts={p.found.title} />

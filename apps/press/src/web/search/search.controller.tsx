@@ -5,11 +5,13 @@ import { PressError, timeOrderedId } from '#foundation'
 import { loadOfficeArticles } from '#record'
 import { askedSearch, readSearchUrl, searchArticles, searchUrl } from '#read'
 import { DESK, type Desk } from '../../desk.js'
+import { ReportService } from '../../reports/report-service.js'
+import { findDone } from '../bulk/done-actions.js'
 import { originalLink } from '../shell/original-link.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { queryNames } from '../shell/names.js'
-import { signedVisit, type VisitRequest } from '../shell/visit.js'
+import { signedVisit, visitMay, type VisitRequest } from '../shell/visit.js'
 import { csvHead, csvRows } from './csv.js'
 import { typedDays } from './typed-days.js'
 import { SearchPage } from './search.view.js'
@@ -22,7 +24,11 @@ const savedMax = 100
 
 @Controller()
 export class SearchController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  private readonly reports: ReportService
+
+  constructor(@Inject(DESK) private readonly desk: Desk) {
+    this.reports = new ReportService(desk)
+  }
 
   @Get('/search')
   @Permit('read-press')
@@ -48,6 +54,8 @@ export class SearchController {
         saved={saved}
         outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))}
         dateProblem={days.problem}
+        reports={visitMay(visit, 'write-report') ? await this.reports.openRows(visit.office.id) : []}
+        done={await findDone(this.desk, visit, visit.url.searchParams.get('chosen'))}
       />
     )
     response.send(

@@ -1,5 +1,8 @@
 import { type FoundArticles, searchUrl, type SearchAddress } from '#read'
 import type { SavedSearchTable } from '#record'
+import type { ReportRow } from '../../reports/report-service.js'
+import { ChosenBar, UndoBar } from '../bulk/bulk.view.js'
+import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice, Pages } from '../shell/components/parts.js'
 import { count, fullDate, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
@@ -17,6 +20,10 @@ export interface SearchProps {
   readonly outletNames: ReadonlyMap<string, string>
   /** What is wrong with the dates typed, as a sentence. */
   readonly dateProblem: string | null
+  /** Reports that may still take a source; none for those who write none. */
+  readonly reports: readonly ReportRow[]
+  /** What was just done to articles chosen here. */
+  readonly done: FoundAction | null
 }
 
 export function SearchPage(p: SearchProps) {
@@ -33,12 +40,14 @@ export function SearchPage(p: SearchProps) {
         <Facets {...p} />
       </aside>
       <div class="search-main">
+        <UndoBar visit={p.visit} found={p.done} />
         <Summary {...p} />
         {found.articles.length === 0 ? (
           <Empty {...p} />
         ) : (
           <>
             <ListHead {...p} />
+            <ChosenBar visit={p.visit} reports={p.reports} />
             <Results {...p} />
           </>
         )}
@@ -53,7 +62,15 @@ export function SearchPage(p: SearchProps) {
         keys={[
           ['J K', 'xuống, lên'],
           ['Enter', 'mở bài'],
-          ...(visitMay(p.visit, 'correct') ? ([['X', 'không liên quan']] as const) : []),
+          ['Space', 'chọn'],
+          ...(visitMay(p.visit, 'flag') ? ([['F', 'gắn cờ']] as const) : []),
+          ...(visitMay(p.visit, 'correct')
+            ? ([
+                ['E', 'sửa nhãn'],
+                ['X', 'không liên quan'],
+              ] as const)
+            : []),
+          ...(p.reports.length > 0 ? ([['R', 'đưa vào báo cáo']] as const) : []),
           ['/', 'ô tìm kiếm'],
         ]}
         side={`${count(found.rows)} dòng`}

@@ -1,0 +1,119 @@
+import { week47 } from '../../../../../libs/report/contract/two-weeks.js'
+import { ReportService } from '../../reports/report-service.js'
+import { type Browser, idOf, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
+
+let site: PressDesk
+let writer: Browser
+beforeEach(async () => {
+  site = await openPressDesk()
+  Object.assign(site.desk.gazetteer, { resolveProvince: () => ({ name: 'Vân Hạ', type: 'tỉnh' }) })
+  writer = await site.as('chuyen-vien')
+})
+afterEach(() => site.close())
+
+const dam = idOf({ outlet: 'xaydungviet', title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng' })
+const rubbish = idOf({ outlet: 'tinnhanh', title: 'Mùi rác quanh trạm trung chuyển Bến Dâu' })
+const back = '/search?tone=critical&chosen=cu'
+const both = { article: [dam, rubbish] as unknown as string, back }
+
+/** Does a step and gives the page that follows. */
+async function done(path: string, fields: Record<string, string>, who = writer): Promise<{ page: string; id: string }> {
+  const answer = await who.post(path, fields).expect(303)
+  const location = answer.headers['location'] as string
+  expect(location).toMatch(/^\/search\?tone=critical&chosen=[0-9a-z]+$/)
+  return {
+    page: textOf((await who.get(location)).text),
+    id: new URL(location, 'http://x').searchParams.get('chosen') ?? '',
+  }
+}
+const undo = (id: string, who = writer) => who.post('/chosen/undo', { done: id, back })
+/** Everything a step could change, as it stands. */
+async function everything(): Promise<unknown> {
+  const { db } = site.press.store
+  const all = await Promise.all([
+    db.selectFrom('responseCase').selectAll().execute(),
+    db.selectFrom('caseEvent').selectAll().execute(),
+    db.selectFrom('readMark').selectAll().execute(),
+    db.selectFrom('correction').selectAll().where('revokedAt', 'is', null).execute(),
+    db.selectFrom('report').select('editedDraft').execute(),
+  ])
+  return JSON.parse(JSON.stringify(all)) as unknown
+}
+
+describe('the list of a search', () => {
+  it('has a box for every row that belongs to one form, so that no script is needed', async () => {
+    const html = (await writer.get('/search?tone=critical')).text
+    const boxes = [...html.matchAll(/<input type="checkbox" name="article" value="(\w+)" form="da-chon"/g)]
+    expect(boxes.map((b) => b[1])).toContain(dam)
+    expect(html).toContain('id="da-chon"')
+    expect(html).toContain('formaction="/chosen/flags"')
+    const leader = (await (await site.as('lanh-dao')).get('/search?tone=critical')).text
+    expect(leader).not.toContain('formaction="/chosen/flags"')
+    expect(leader).toContain('Đánh dấu đã đọc')
+  })
+})
+
+describe('several articles at once', () => {
+  it('are marked as read, and undo leaves alone what was read before', async () => {
+    await writer.get(`/articles/${dam}`)
+    const before = await everything()
+    const { page, id } = await done('/chosen/read-marks', both)
+    expect(page).toContain('Đã đánh dấu đã đọc 1 bài. 1 bài đã đọc từ trước, giữ nguyên.')
+    expect(await everything()).not.toEqual(before)
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+  })
+  it('get a label, and undo gives back the machine’s word and what other people said meanwhile', async () => {
+    const before = await everything()
+    const { page, id } = await done('/chosen/corrections', { ...both, value: 'tone:neutral' })
+    expect(page).toContain('Đã sửa nhãn 2 bài.')
+    expect(await site.press.store.db.selectFrom('correction').select(['kind', 'value', 'previous']).execute()).toEqual([
+      { kind: 'tone', value: 'neutral', previous: 'critical' },
+      { kind: 'tone', value: 'neutral', previous: 'critical' },
+    ])
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+  })
+  it('are flagged; one with an open case is passed over, and undo takes back those cases alone', async () => {
+    const first = await done('/chosen/flags', { article: dam, back, reason: 'phan-anh', level: 'khan' })
+    expect(first.page).toContain('Đã gắn cờ 1 bài.')
+    const before = await everything()
+    const { page, id } = await done('/chosen/flags', { ...both, reason: 'can-phan-hoi', level: 'thuong' })
+    expect(page).toContain('Đã gắn cờ 1 bài. 1 bài đã có việc đang mở, giữ nguyên.')
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+    await undo(id).expect(404)
+  })
+  it('are not taken back once somebody went on with the case', async () => {
+    const { id } = await done('/chosen/flags', { article: dam, back, reason: 'phan-anh', level: 'khan' })
+    const { id: caseId } = await site.press.store.db.selectFrom('responseCase').select('id').executeTakeFirstOrThrow()
+    await (await site.as('truong-phong')).post(`/cases/${caseId}/moves`, { to: 'reviewed' }).expect(303)
+    const refused = await undo(id)
+    expect([refused.status >= 400, textOf(refused.text).includes('đã được xử lý tiếp')]).toEqual([true, true])
+    expect(await site.press.store.db.selectFrom('responseCase').selectAll().execute()).toHaveLength(1)
+  })
+  it('become sources of a report that its text may cite, and leave it again', async () => {
+    const reports = new ReportService(site.desk)
+    const report = await reports.create({ id: office, provinceSlug: 'van-ha' }, 'weekly', week47, 'a1')
+    const spring = idOf({ outlet: 'nongthonxanh', title: 'Suối Nậm Cắt cạn sớm' })
+    const before = await everything()
+    const { page, id } = await done('/chosen/sources', { article: [dam, spring] as unknown as string, back, report })
+    expect(page).toContain('Đã thêm 1 bài vào nguồn trích của Báo cáo tuần 47/2026. 1 bài đã có trong nguồn trích')
+    expect((await reports.open(office, report)).edited.cited.at(-1)).toMatchObject({ articleId: spring })
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+  })
+  it('are refused with a word on what to do when none is chosen or no label given', async () => {
+    const none = await writer.post('/chosen/flags', { back, reason: 'phan-anh', level: 'khan' })
+    expect(textOf(none.text)).toContain('Chưa chọn bài nào.')
+    const unlabelled = await writer.post('/chosen/corrections', { ...both, value: 'tone:xau' })
+    expect(unlabelled.status).toBeGreaterThanOrEqual(400)
+    expect(await site.press.store.db.selectFrom('correction').selectAll().execute()).toEqual([])
+  })
+  it('can be taken back only by who did it, and never lead to another site', async () => {
+    const { id } = await done('/chosen/read-marks', both)
+    expect((await undo(id, await site.as('truong-phong'))).status).toBe(404)
+    const answer = await writer.post('/chosen/read-marks', { ...both, back: 'https://elsewhere.example/' }).expect(303)
+    expect(answer.headers['location']).toMatch(/^\/search\?chosen=/)
+  })
+})

@@ -1,0 +1,58 @@
+import { audit } from '#accounts'
+import { timeOrderedId } from '#foundation'
+import type { Desk } from '../../desk.js'
+import type { SignedVisit } from '../shell/visit.js'
+
+/** What one press of a button did to several articles: enough to take exactly that back. */
+export type DoneAction =
+  | { readonly kind: 'read'; readonly articles: readonly string[]; readonly skipped: number }
+  | { readonly kind: 'label'; readonly corrections: readonly string[]; readonly skipped: number }
+  | { readonly kind: 'flag'; readonly cases: readonly string[]; readonly skipped: number }
+  | {
+      readonly kind: 'report'
+      readonly reportId: string
+      readonly title: string
+      readonly articles: readonly string[]
+      readonly skipped: number
+    }
+
+const doneName = 'bulk'
+const undoneName = 'bulk.undo'
+
+/** Writes it into the log, which nobody can change; gives the name it is found by. */
+export async function writeDone(desk: Desk, visit: SignedVisit, done: DoneAction): Promise<string> {
+  const subject = timeOrderedId(desk.clock.nowMs())
+  await audit(desk.store.db, desk.clock, { ...actorOf(visit), action: doneName, subject, details: { ...done } })
+  return subject
+}
+
+export const writeUndone = (desk: Desk, visit: SignedVisit, subject: string): Promise<void> =>
+  audit(desk.store.db, desk.clock, { ...actorOf(visit), action: undoneName, subject })
+
+export interface FoundAction {
+  readonly id: string
+  readonly done: DoneAction
+  readonly isUndone: boolean
+}
+
+/** What this person did under that name; null when it was somebody else or nothing. */
+export async function findDone(desk: Desk, visit: SignedVisit, id: string | null): Promise<FoundAction | null> {
+  if (!id) return null
+  const rows = await desk.store.db
+    .selectFrom('audit')
+    .select(['action', 'details'])
+    .where('officeId', '=', visit.office.id)
+    .where('accountId', '=', visit.account.id)
+    .where('subject', '=', id)
+    .where('action', 'in', [doneName, undoneName])
+    .execute()
+  const done = rows.find((r) => r.action === doneName)
+  if (!done) return null
+  return {
+    id,
+    done: JSON.parse(done.details) as DoneAction,
+    isUndone: rows.some((r) => r.action === undoneName),
+  }
+}
+
+const actorOf = ({ office, account }: SignedVisit) => ({ officeId: office.id, accountId: account.id })

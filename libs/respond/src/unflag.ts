@@ -1,0 +1,33 @@
+import { PressError, type Clock } from '#foundation'
+import { announce } from '#label'
+import type { RecordStore } from '#record'
+import { findCase, type CaseViewer } from './find-case.js'
+
+/**
+ * Takes flags back as if they had not been, all or none: only by who set them, and only while nobody has done anything
+ * with the cases. Afterwards a case is dismissed with a reason instead.
+ */
+export async function unflag(
+  store: RecordStore,
+  clock: Clock,
+  request: CaseViewer & { readonly accountId: string; readonly caseIds: readonly string[] },
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    const articles: string[] = []
+    for (const caseId of request.caseIds) {
+      const row = await findCase(tx, request, caseId)
+      const events = await tx.selectFrom('caseEvent').select('id').where('caseId', '=', caseId).execute()
+      if (row.state !== 'flagged' || row.createdBy !== request.accountId || events.length !== 1)
+        throw wentOn(row.number)
+      await tx.deleteFrom('caseEvent').where('caseId', '=', caseId).execute()
+      await tx.deleteFrom('responseCase').where('id', '=', caseId).execute()
+      articles.push(row.articleId)
+    }
+    await announce(tx, clock, request.officeId, articles)
+  })
+}
+
+const wentOn = (number: number): PressError =>
+  new PressError('case-move', {
+    userMessage: `Việc PH-${number} đã được xử lý tiếp nên không hoàn tác được. Hãy mở việc đó để ghi thêm.`,
+  })
