@@ -32,14 +32,18 @@ export const idle: Measurement = {
       const given = settingsFor(store.dataDir, press.port)
       say(`product: ${await describeProduct(given)}`)
       const times: number[] = []
+      const cpu: number[] = []
       for (let i = 0; i < starts; i++) {
         await product?.stop()
         const started = await startToFirstPage(given)
         product = started.running
         times.push(started.seconds)
+        cpu.push(started.cpuSeconds)
       }
       outcomes.judge('idle', 'firstPage', percentile(times, 0.5))
       outcomes.tell('idle', 'firstPageSlowest', Math.max(...times), 's', 'slowest of five starts')
+      if (canSeeProcesses)
+        outcomes.tell('idle', 'firstPageCpu', percentile(cpu, 0.5), 's', 'processor time to the first page')
       await everythingRead(store)
       if (!canSeeProcesses) return say('idle processor time is not measured: this system has no /proc')
       say(`quiet; now ${seconds} s of idling`)
@@ -57,7 +61,7 @@ export const idle: Measurement = {
 }
 
 /** From the start of the process to the first page that it answers. */
-async function startToFirstPage(given: Given): Promise<{ running: Running; seconds: number }> {
+async function startToFirstPage(given: Given): Promise<{ running: Running; seconds: number; cpuSeconds: number }> {
   const port = await freePort()
   const started = performance.now()
   const running = await spawnProduct({ ...given, PORT: String(port) })
@@ -66,8 +70,9 @@ async function startToFirstPage(given: Given): Promise<{ running: Running; secon
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/sign-in`)
       const html = await answer.text()
+      const seconds = (performance.now() - started) / 1000
       if (answer.status === 200 && html.includes('</html>'))
-        return { running, seconds: (performance.now() - started) / 1000 }
+        return { running, seconds, cpuSeconds: treeUse(running.child.pid as number).cpuSeconds }
     } catch {
       // Not listening yet.
     }

@@ -1,5 +1,6 @@
 import { addDays, localDate } from '#press'
 import type { Measurement } from '../measurement.js'
+import { canSeeProcesses, treeUse } from './process-tree.js'
 import { withRunningStore } from './running-store.js'
 import { csrfOf, type Visitor } from './visitor.js'
 
@@ -13,7 +14,8 @@ export const report: Measurement = {
   name: 'report',
   words: 'a week drafted and printed with 20,000 articles in store (--data FOLDER, --limit N, --archive FILE)',
   run: (context) =>
-    withRunningStore(context, async ({ visitor }) => {
+    withRunningStore(context, async ({ visitor, pid }) => {
+      const timed = timedFor(pid)
       const { outcomes, say } = context
       const drafts: Timed<string>[] = []
       for (let i = 0; i < rounds; i++) drafts.push(await timed(() => draftWeek(visitor)))
@@ -29,6 +31,16 @@ export const report: Measurement = {
       checkFiles(files)
       outcomes.judge('report', 'docx', slowest(files.docx))
       outcomes.judge('report', 'pdf', slowest(files.pdf))
+      const cpu = { draft: drafts, docx: files.docx, pdf: files.pdf }
+      if (canSeeProcesses)
+        for (const [name, all] of Object.entries(cpu))
+          outcomes.tell(
+            'report',
+            `${name}Cpu`,
+            mean(all.map((t) => t.cpuSeconds)),
+            's',
+            `processor time, ${name}, mean`,
+          )
       outcomes.tell('report', 'open', open.seconds, 's', 'the drafted report opened')
       outcomes.tell('report', 'annex', rows, 'articles', 'listed in the annex that was printed')
       if (rows < annexRows) say(`the annex has only ${rows} of ${annexRows} articles: times of the files are too short`)
@@ -38,14 +50,20 @@ export const report: Measurement = {
 interface Timed<T> {
   readonly value: T
   readonly seconds: number
+  /** Processor time of the product, whatever else the machine did meanwhile. */
+  readonly cpuSeconds: number
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
-  const started = performance.now()
-  const value = await work()
-  return { value, seconds: (performance.now() - started) / 1000 }
-}
+const timedFor =
+  (pid: number) =>
+  async <T>(work: () => Promise<T>): Promise<Timed<T>> => {
+    const [started, before] = [performance.now(), treeUse(pid).cpuSeconds]
+    const value = await work()
+    const seconds = (performance.now() - started) / 1000
+    return { value, seconds, cpuSeconds: treeUse(pid).cpuSeconds - before }
+  }
 
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length
 const slowest = (all: readonly Timed<unknown>[]): number => Math.max(...all.map((t) => t.seconds))
 
 /** The form as the site offers it: the week that ended last. Returns where the report stands. */

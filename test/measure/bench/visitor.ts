@@ -39,7 +39,12 @@ export class Visitor {
 
   private async ask(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(new URL(path, this.url), { ...init, redirect: 'manual', headers: { cookie } })
+    const send = () => fetch(new URL(path, this.url), { ...init, redirect: 'manual', headers: { cookie } })
+    // A kept connection that the site closed meanwhile is opened anew, as browsers do where asking twice is harmless.
+    const answer = await send().catch((error: unknown) => {
+      if (init.method === 'POST') throw error
+      return send()
+    })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const at = pair.indexOf('=')
