@@ -1,7 +1,7 @@
 import type { DraftSection } from '#report'
 import type { OpenReport } from '../../reports/report-service.js'
 import { editorTexts, plainTyped, textMark } from '../../reports/typed-texts.js'
-import { Form, Notice, Section } from '../shell/components/parts.js'
+import { Field, Form, Notice, Section } from '../shell/components/parts.js'
 import { fullDateTime } from '../shell/format.js'
 import type { SignedVisit } from '../shell/visit.js'
 import { Sources } from './reading.view.js'
@@ -17,10 +17,12 @@ interface EditorProps {
   readonly visit: SignedVisit
   readonly report: OpenReport
   readonly typed: TypedBefore | null
+  readonly typedSource: string
+  readonly sourceError: string | null
 }
 
 /** Every paragraph as a text box of one form; works without script. */
-export function Editor({ visit, report, typed }: EditorProps) {
+export function Editor({ visit, report, typed, typedSource, sourceError }: EditorProps) {
   const { row, edited } = report
   const texts = editorTexts(edited)
   const sections = edited.sections.filter((s) => s.place !== 'annex')
@@ -38,11 +40,23 @@ export function Editor({ visit, report, typed }: EditorProps) {
             <SectionFields section={s} texts={texts} typed={typed} />
           </Section>
         ))}
+        <Field
+          name="source"
+          label="Thêm nguồn trích"
+          hint="Dán địa chỉ trang bài ở đây hoặc đường dẫn bài tại tòa soạn rồi lưu; sau đó gõ [số] của nguồn vào câu. Gõ số của nguồn đã có thì số được chèn vào chỗ đang viết."
+          value={typedSource}
+          error={sourceError}
+          maxLength={2000}
+          autocomplete="off"
+        />
         <div class="save-bar">
           <button class="primary" data-busy="Đang lưu…">
             Lưu bản thảo
           </button>
           <span class="note">Lưu mọi đoạn cùng lúc.</span>
+          <button type="button" class="link" data-next hidden>
+            Mục cần xử lý tiếp theo
+          </button>
         </div>
       </Form>
       <aside class="report-side report">
@@ -70,15 +84,15 @@ interface FieldsProps {
 }
 
 function SectionFields({ section, texts, typed }: FieldsProps) {
-  const area = (id: string, label: string) => (
-    <TextArea id={id} label={label} text={texts.get(id) ?? ''} typed={typed?.texts.get(`p:${id}`)} />
+  const area = (id: string, label: string, isOpen = false) => (
+    <TextArea id={id} label={label} text={texts.get(id) ?? ''} typed={typed?.texts.get(`p:${id}`)} isOpen={isOpen} />
   )
   const last = section.blocks.at(-1)?.id ?? section.id
   return (
     <>
       {section.blocks.map((b, at) => {
         if (b.type === 'paragraph') return area(b.id, `Đoạn ${at + 1}`)
-        if (b.type === 'empty-for-writer') return area(b.id, b.prompt)
+        if (b.type === 'empty-for-writer') return area(b.id, b.prompt, true)
         if (b.type === 'story-list')
           return b.items.map((item, i) => (
             <div class="report-story">
@@ -95,7 +109,16 @@ function SectionFields({ section, texts, typed }: FieldsProps) {
 
 const rowsOf = (text: string): number => Math.min(14, Math.max(2, Math.ceil(text.length / 85)))
 
-function TextArea({ id, label, text, typed }: { id: string; label: string; text: string; typed: string | undefined }) {
+interface TextAreaProps {
+  readonly id: string
+  readonly label: string
+  readonly text: string
+  readonly typed: string | undefined
+  /** A place that waits for its writer. */
+  readonly isOpen: boolean
+}
+
+function TextArea({ id, label, text, typed, isOpen }: TextAreaProps) {
   const isOverNewer = typed !== undefined && plainTyped(typed) !== plainTyped(text)
   return (
     <div class={isOverNewer ? 'field report-field is-unsaved' : 'field report-field'}>
@@ -103,7 +126,12 @@ function TextArea({ id, label, text, typed }: { id: string; label: string; text:
         {label}
         {isOverNewer && <b> · chưa lưu</b>}
       </label>
-      <textarea id={id} name={`p:${id}`} rows={rowsOf(typed ?? text)}>
+      <textarea
+        id={id}
+        name={`p:${id}`}
+        rows={rowsOf(typed ?? text)}
+        data-settle={isOpen || isOverNewer ? '' : undefined}
+      >
         {typed ?? text}
       </textarea>
       <input type="hidden" name={`m:${id}`} value={textMark(text)} />

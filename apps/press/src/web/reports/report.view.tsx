@@ -2,7 +2,7 @@ import type { ChangedFigure, UnsourcedSentence } from '#report'
 import type { ReportTable } from '#record'
 import { isClosed } from '../../reports/report-rules.js'
 import type { OpenReport } from '../../reports/report-service.js'
-import { Field, Form, FormProblems, Notice, PageHead } from '../shell/components/parts.js'
+import { Field, Form, FormProblems, KeyStrip, Notice, PageHead } from '../shell/components/parts.js'
 import { fullDateTime, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { Difference } from './difference.view.js'
@@ -25,6 +25,8 @@ export interface ReportProps {
   readonly problem: { readonly field: string; readonly message: string } | null
   /** What somebody typed over an older revision; null on every other visit. */
   readonly typed: TypedBefore | null
+  /** A source that was typed and not found. */
+  readonly typedSource: string
 }
 
 export function ReportPage(p: ReportProps) {
@@ -56,15 +58,30 @@ export function ReportPage(p: ReportProps) {
       <Views id={row.id} mode={mode} canWrite={canWrite} />
       <ToSettle {...p} />
       {mode === 'edit' && canWrite ? (
-        <Editor visit={visit} report={report} typed={p.typed} />
+        <Editor
+          visit={visit}
+          report={report}
+          typed={p.typed}
+          typedSource={p.typedSource}
+          sourceError={p.problem?.field === 'source' ? p.problem.message : null}
+        />
       ) : mode === 'diff' ? (
         <Difference report={report} />
       ) : (
         <Reading report={report} />
       )}
+      {mode === 'edit' && canWrite && <KeyStrip keys={editorKeys} />}
     </>
   )
 }
+
+/** Keys of the editor; each has its button on the page. */
+const editorKeys = [
+  ['Ctrl S', 'lưu'],
+  ['Ctrl K', 'gắn nguồn'],
+  ['Alt ↓', 'mục cần xử lý tiếp theo'],
+  ['Alt D', 'xem khác bản máy'],
+] as const
 
 function Views({ id, mode, canWrite }: { id: string; mode: ReportMode; canWrite: boolean }) {
   const views: readonly (readonly [ReportMode, string])[] = [
@@ -75,7 +92,7 @@ function Views({ id, mode, canWrite }: { id: string; mode: ReportMode; canWrite:
   return (
     <nav class="tabs" aria-label="Cách xem">
       {views.map(([name, label]) => (
-        <a href={`/reports/${id}?view=${name}`} aria-current={mode === name ? 'true' : undefined}>
+        <a href={`/reports/${id}?view=${name}`} aria-current={mode === name ? 'true' : undefined} data-view={name}>
           {label}
         </a>
       ))}

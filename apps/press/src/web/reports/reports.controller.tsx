@@ -5,6 +5,7 @@ import { PressError } from '#foundation'
 import { addDays } from '#press'
 import { dayText, numberFor, profileOf } from '#report'
 import { DESK, type Desk } from '../../desk.js'
+import { namedArticle } from '../../reports/named-article.js'
 import { ReportService } from '../../reports/report-service.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -92,13 +93,28 @@ export class ReportsController {
     const texts = changedTexts(body)
     try {
       await this.reports.save(visit.office.id, id, Number(body['revision']), texts, visit.account.id)
-      response.redirect(303, `/reports/${id}?view=edit&done=text`)
+      const done = await this.addTypedSource(visit, id, body['source'] ?? '')
+      response.redirect(303, `/reports/${id}?view=edit&done=${done}`)
     } catch (error) {
+      if (error instanceof PressError && error.code === 'form-invalid') {
+        // The texts are saved by now: only the source has to be typed again.
+        const problem = problemOf(error)
+        const typedSource = body['source'] ?? ''
+        return void response.status(422).send(await this.reportPage(visit, id, 'edit', { problem, typedSource }))
+      }
       if (!(error instanceof PressError) || error.code !== 'report-stale') throw error
       const { row } = await this.reports.open(visit.office.id, id)
       const typed = { texts: byFieldName(texts), otherName: await this.nameOf(row.updatedBy) }
       response.status(409).send(await this.reportPage(visit, id, 'edit', { typed }))
     }
+  }
+
+  /** Puts an article that a person names among the sources of the report; nothing when the box was left empty. */
+  private async addTypedSource(visit: SignedVisit, id: string, typed: string): Promise<'text' | 'source'> {
+    if (typed.trim() === '') return 'text'
+    const article = await namedArticle(this.desk, typed)
+    await this.reports.addSources(visit.office.id, id, [article], visit.account.id)
+    return 'source'
   }
 
   @Post(':id/figures')
@@ -178,7 +194,7 @@ export class ReportsController {
     visit: SignedVisit,
     id: string,
     mode: ReportMode,
-    over: Partial<Pick<ReportProps, 'done' | 'problem' | 'typed' | 'suggestedNumber'>>,
+    over: Partial<Pick<ReportProps, 'done' | 'problem' | 'typed' | 'typedSource' | 'suggestedNumber'>>,
   ): Promise<string> {
     const report = await this.reports.open(visit.office.id, id)
     const changed = await this.reports.changed(visit.office.id, report)
@@ -194,12 +210,14 @@ export class ReportsController {
       done: null,
       problem: null,
       typed: null,
+      typedSource: '',
       ...over,
     }
     return renderPage(visit, {
       title: over.problem ? `Lỗi: ${report.edited.title}` : report.edited.title,
       current: 'reports',
       body: <ReportPage {...props} />,
+      scripts: mode === 'edit' ? ['report.js'] : undefined,
     })
   }
 

@@ -169,6 +169,29 @@ describe('the editor', () => {
     await writer.post(`${path}/text`, { ...(await editorFields(path)), [name]: '  ' })
     expect((await editedOf(path)).sections.flatMap((s) => s.blocks)).toContainEqual(place)
   })
+  it('takes a source from outside the draft, by its page here or at the outlet, together with what was typed', async () => {
+    const path = await drafted()
+    const { id, canonicalUrl } = await site.press.store.db
+      .selectFrom('article')
+      .select(['id', 'canonicalUrl'])
+      .where('publishedAt', '<', '2026-11-16')
+      .executeTakeFirstOrThrow()
+    const fields = await editorFields(path)
+    const name = firstParagraph(fields)
+    const cited = (await editedOf(path)).cited.length
+    const sent = await writer.post(`${path}/text`, { ...fields, [name]: 'Câu mới.', source: canonicalUrl }).expect(303)
+    expect(sent.headers['location']).toBe(`${path}?view=edit&done=source`)
+    const draft = await editedOf(path)
+    expect([draft.cited.length, draft.cited.at(-1)?.articleId]).toEqual([cited + 1, id])
+    const again = { ...(await editorFields(path)), [name]: `Câu có nguồn [${cited + 1}].`, source: `http://desk/articles/${id}?x=1` }
+    await writer.post(`${path}/text`, again).expect(303)
+    expect((await editedOf(path)).cited).toHaveLength(cited + 1)
+    expect((await writer.get(path)).text).toContain(`href="#nguon-${cited + 1}"`)
+    const wrong = await writer.post(`${path}/text`, { ...(await editorFields(path)), [name]: 'Vẫn giữ.', source: 'bài hôm qua' })
+    expect([wrong.status, textOf(wrong.text).includes('Không thấy bài này trong kho.')]).toEqual([422, true])
+    expect(wrong.text).toContain('value="bài hôm qua"')
+    expect(JSON.stringify(await editedOf(path))).toContain('Vẫn giữ.')
+  }) // prettier-ignore
   it('never overwrites a newer revision, and loses nothing that was typed', async () => {
     const path = await drafted()
     const fields = await editorFields(path)

@@ -32,7 +32,7 @@ function Changed({ visit, report, changed }: ReportProps) {
       </Form>
       <ul class="plain-list settle-list">
         {changed.slice(0, listedMax).map((c) => (
-          <li>
+          <li data-settle tabIndex={-1}>
             <p>
               <span class="note">{sectionOf(edited, c.holder)}: </span>
               {c.was} khi viết ({fullDateTime(c.wasAt)}), nay là {c.now}.
@@ -84,11 +84,15 @@ function Unsourced({ unsourced, report }: ReportProps) {
         {unsourced.slice(0, listedMax).map((s) => (
           <li>
             <span class="note">{sectionOf(report.edited, s.id)}: </span>
-            {s.text}
+            <a href={`/reports/${report.row.id}?view=edit#${s.id}`} data-settle>
+              {s.text}
+            </a>
           </li>
         ))}
       </ul>
-      <p class="note">Gắn nguồn bằng số trong danh sách Nguồn trích, ví dụ [1], hoặc bỏ câu.</p>
+      <p class="note">
+        Gắn nguồn bằng số trong danh sách Nguồn trích, ví dụ [1]; nguồn chưa có thì thêm ở cuối trang Sửa; hoặc bỏ câu.
+      </p>
     </Notice>
   )
 }

@@ -12,6 +12,7 @@ export const kindNames: Record<string, string> = { weekly: 'Tuần', daily: 'Ng�
 /** What is said after a form was taken. */
 export const doneWords: Record<string, string> = {
   text: 'Đã lưu bản thảo.',
+  source: 'Đã lưu bản thảo và thêm nguồn vào cuối danh sách Nguồn trích.',
   figure: 'Đã xử lý số liệu.',
   frozen: 'Đã chốt số liệu. Từ nay số liệu và câu chữ giữ nguyên.',
   issued: 'Đã phát hành báo cáo.',
