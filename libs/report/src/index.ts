@@ -13,7 +13,7 @@ export {
   runsFromText,
   setParagraph,
 } from './draft/edit-draft.js'
-export { diffDraft, diffWords, type ParagraphChange, type WordChange } from './draft/diff-draft.js'
+export { diffDraft, type ParagraphChange } from './draft/diff-draft.js'
 export { figuresOf, paragraphsOf, runsOf } from './draft/walk.js'
 export {
   articlesBehind,

@@ -1,5 +1,5 @@
 import {
-  articlesBehind, buildDraft, citeArticle, changedFigures, defaultProfileSettings, diffDraft, diffWords, type Draft, editableText, figuresOf, freezeDraft,
+  articlesBehind, buildDraft, citeArticle, changedFigures, defaultProfileSettings, diffDraft, type Draft, editableText, figuresOf, freezeDraft,
   keepFigure, numberFor, unsourcedSentences, paragraphsOf, profileOf, setParagraph, updateFigures, weeklyOutline,
 } from '#report' // prettier-ignore
 import { utcOfLocal } from '#press'
@@ -106,14 +106,6 @@ it('shows what people changed, word by word', () => {
   expect(changes[0]?.words.filter((w) => w.op === 'added').map((w) => w.text.trim())).toEqual([
     'Một bài đã được đính chính.',
   ])
-  expect(diffWords('a b c', 'a x c')).toEqual([
-    { op: 'same', text: 'a ' }, { op: 'removed', text: 'b ' }, { op: 'added', text: 'x ' }, { op: 'same', text: 'c' },
-  ]) // prettier-ignore
-})
-
-it('word differences of long hostile texts end at once', () => {
-  const long = 'á '.repeat(5000)
-  expect(diffWords(long, `${long}b`).map((w) => w.op)).toEqual(['removed', 'added'])
 })
 
 it('suggests the next number: by year for the state, by term for the Party', () => {

@@ -1,9 +1,9 @@
+import { diffExcerpt, diffWords } from '#language'
 import type { VersionTable } from '#record'
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
 import type { Edition } from './article-details.js'
 import type { ArticleProps } from './article.view.js'
-import { diffExcerpt, wordDiff } from './word-diff.js'
 
 /** Editions shown with their differences; an outlet that edits more often is rare. */
 const shownMax = 12
@@ -62,7 +62,7 @@ function Version({
 function Diff({ before, after }: { before: string; after: string }) {
   return (
     <>
-      {diffExcerpt(wordDiff(before, after)).map((part) =>
+      {diffExcerpt(diffWords(before, after)).map((part) =>
         part.op === 'added' ? (
           <ins>{part.text}</ins>
         ) : part.op === 'removed' ? (

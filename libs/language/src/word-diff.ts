@@ -1,3 +1,4 @@
+/** A stretch of one of two texts, or of both. */
 export interface DiffPart {
   readonly op: 'same' | 'added' | 'removed'
   readonly text: string
@@ -9,22 +10,42 @@ const comparisonsMax = 2_000_000
 /** Words with the blanks behind them; a line break is a word of its own, so that a new paragraph leaves the last word alone. */
 const wordsOf = (text: string): string[] => text.split(/(?<=[^\S\n])(?=\S)|(?=\n)|(?<=\n)/)
 
-/** Difference between two texts by words (longest common subsequence); equal stretches come as one part. */
-export function wordDiff(before: string, after: string): DiffPart[] {
+/**
+ * Difference between two texts by words (longest common subsequence); equal stretches come as one part. What is not added gives
+ * the text before, what is not removed the text after. A last word stays the same when others follow: only the blank is new.
+ */
+export function diffWords(before: string, after: string): DiffPart[] {
   const a = wordsOf(before)
   const b = wordsOf(after)
   let head = 0
-  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  while (head < a.length && head < b.length && isSame(a[head], b[head])) head++
   let tail = 0
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  while (tail < a.length - head && tail < b.length - head && isSame(a[a.length - 1 - tail], b[b.length - 1 - tail]))
+    tail++
   const middleA = a.slice(head, a.length - tail)
   const middleB = b.slice(head, b.length - tail)
   const middle =
     middleA.length * middleB.length > comparisonsMax ? replaced(middleA, middleB) : subsequence(middleA, middleB)
-  return merged([...a.slice(0, head).map(same), ...middle, ...a.slice(a.length - tail).map(same)])
+  const both = (from: number, to: number, shift: number): DiffPart[] =>
+    a.slice(from, to).flatMap((word, i) => same(word, b[from + shift + i] as string))
+  return merged([...both(0, head, 0), ...middle, ...both(a.length - tail, a.length, b.length - a.length)])
 }
 
-const same = (text: string): DiffPart => ({ op: 'same', text })
+/** Words are the same whatever blanks stand behind them; a line break is the same as a line break only. */
+const isSame = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && (a === b || (bare(a) === bare(b) && bare(a) !== ''))
+const bare = (word: string): string => word.trimEnd()
+
+/** A word that both texts have, then the blanks where they differ. */
+function same(before: string, after: string): DiffPart[] {
+  if (before === after) return [{ op: 'same', text: before }]
+  const word = bare(before)
+  return [
+    { op: 'same', text: word },
+    { op: 'removed', text: before.slice(word.length) },
+    { op: 'added', text: after.slice(word.length) },
+  ]
+}
 const replaced = (a: readonly string[], b: readonly string[]): DiffPart[] => [
   { op: 'removed', text: a.join('') },
   { op: 'added', text: b.join('') },
@@ -35,21 +56,17 @@ function subsequence(a: readonly string[], b: readonly string[]): DiffPart[] {
   const longest = new Uint16Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      longest[i * width + j] =
-        a[i] === b[j]
-          ? (longest[(i + 1) * width + j + 1] as number) + 1
-          : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number)
+      longest[i * width + j] = isSame(a[i], b[j])
+        ? (longest[(i + 1) * width + j + 1] as number) + 1
+        : Math.max(longest[(i + 1) * width + j] as number, longest[i * width + j + 1] as number)
     }
   }
   const parts: DiffPart[] = []
   let i = 0
   let j = 0
   while (i < a.length && j < b.length) {
-    if (a[i] === b[j]) {
-      parts.push(same(a[i] as string))
-      i++
-      j++
-    } else if ((longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
+    if (isSame(a[i], b[j])) parts.push(...same(a[i++] as string, b[j++] as string))
+    else if ((longest[(i + 1) * width + j] as number) >= (longest[i * width + j + 1] as number))
       parts.push({ op: 'removed', text: a[i++] as string })
     else parts.push({ op: 'added', text: b[j++] as string })
   }
@@ -62,8 +79,9 @@ function merged(parts: readonly DiffPart[]): DiffPart[] {
   const result: { op: DiffPart['op']; text: string }[] = []
   for (const part of parts) {
     const last = result.at(-1)
+    if (part.text === '') continue
     if (last?.op === part.op) last.text += part.text
-    else if (part.text !== '') result.push({ ...part })
+    else result.push({ ...part })
   }
   return result
 }
