@@ -28,8 +28,8 @@ export function collectDesk(engines: Engines, current: () => Collector | null): 
     status: () => {
       const collector = current()
       return {
-        isRunning: collector !== null && collector.pages.pausedReason === null,
-        pausedReason: collector?.pages.pausedReason ?? null,
+        isRunning: collector !== null && collector.pausedReason === null,
+        pausedReason: collector?.pausedReason ?? null,
         wanted: collector?.frontier.size ?? 0,
         underWay: collector?.pages.underWay() ?? 0,
       }

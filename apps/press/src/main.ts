@@ -31,6 +31,8 @@ async function main(): Promise<void> {
       (error: unknown) => fail(error),
     )
   }
+  // A limit on file sizes is an error of that write, like a full disk, not the end of the process.
+  process.on('SIGXFSZ', () => undefined)
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { PressError, type Clock } from '#foundation'
 import type { Role } from '#press'
-import type { AccountTable, RecordStore, SessionTable } from '#record'
+import { unlessFull, type AccountTable, type RecordStore, type SessionTable } from '#record'
 import { audit } from './audit.js'
 import { burnTime, isPassword } from './passwords.js'
 import { addressKey, type Throttle } from './throttle.js'
@@ -83,7 +83,7 @@ export async function findSession(store: RecordStore, clock: Clock, token: strin
   if (!session) return null
   const idleSince = clock.nowMs() - Date.parse(session.lastSeenAt)
   if (session.expiresAt <= clock.now() || idleSince > idleMs) {
-    await endSession(store, session.id)
+    await unlessFull(store.db.deleteFrom('session').where('id', '=', session.id))
     return null
   }
   const account = await store.reader
@@ -93,7 +93,7 @@ export async function findSession(store: RecordStore, clock: Clock, token: strin
     .executeTakeFirst()
   if (!account || account.disabledAt) return null
   if (idleSince > touchMs)
-    await store.db.updateTable('session').set({ lastSeenAt: clock.now() }).where('id', '=', session.id).execute()
+    await unlessFull(store.db.updateTable('session').set({ lastSeenAt: clock.now() }).where('id', '=', session.id))
   return { account: account as SignedIn['account'], session }
 }
 

@@ -39,6 +39,7 @@ export { discoverSources, type SourceCandidate } from './discover/discover-sourc
 export { probeSource, type ProbeParts, type SourceProbe } from './discover/probe-source.js'
 export { discoverPages, type DiscoveryCounts } from './frontier/discover-pages.js'
 export { type FetchedBytes, pageIdOf, PageFetcher, type PageFetcherParts } from './frontier/fetch-pages.js'
+export { DiskPause } from './frontier/disk-pause.js'
 export { Frontier, type Gate, type WantedPage, wantedPage } from './frontier/frontier.js'
 export { intervalFirstMs } from './schedule/rhythm.js'
 export { runSource, type SourceRun, type SourceRunnerParts } from './schedule/run-source.js'

@@ -22,13 +22,38 @@ export const diskFull = (cause?: unknown): PressError =>
     cause,
   })
 
+/** Does a small write that reading does not depend on (a mark, a time of last use); on a full disk it is left undone. */
+export async function unlessFull(write: { execute(): Promise<unknown> }): Promise<void> {
+  try {
+    await write.execute()
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+  }
+}
+
+/**
+ * SQLite's codes of a write that could not be done: FULL, and of IOERR those of writing (3), syncing (4), truncating (6) and
+ * growing the shared memory (19). It says FULL for ENOSPC alone: a quota or a file-size limit comes as IOERR_WRITE.
+ */
+const unwritable = new Set([13, 10 | (3 << 8), 10 | (4 << 8), 10 | (6 << 8), 10 | (19 << 8)])
+
 /** True for what SQLite and the file system say when no space is left (also a quota or a file-size limit). */
 export function isDiskFull(error: unknown): boolean {
-  for (let e: unknown = error; e instanceof Error; e = e.cause) {
-    const code = String((e as { code?: unknown }).code ?? '')
-    const errcode = Number((e as { errcode?: unknown }).errcode ?? 0)
-    if (/ENOSPC|EDQUOT|EFBIG/.test(code) || (errcode & 0xff) === 13) return true
-    if (/database or disk is full|no space left/i.test(e.message)) return true
+  for (
+    let e = error as Failure | undefined, depth = 0;
+    e && typeof e === 'object' && depth < 10;
+    e = e.cause, depth++
+  ) {
+    if (/^(?:ENOSPC|EDQUOT|EFBIG)$/.test(String(e.code)) || unwritable.has(Number(e.errcode))) return true
+    if (/database or disk is full|no space left/i.test(String(e.message))) return true
   }
   return false
+}
+
+/** What errors of SQLite and the file system carry; asked for by shape, as they may come from another realm. */
+interface Failure {
+  readonly code?: unknown
+  readonly errcode?: unknown
+  readonly message?: unknown
+  readonly cause?: Failure
 }

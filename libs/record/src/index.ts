@@ -1,7 +1,7 @@
 /** The record store: its port, schema and errors. Adapters are named only where the product is composed. */
 export type { BackupResult, Database, RecordStore, RecordTx } from './record-store.js'
 export type * from './schema/tables.js'
-export { backupBroken, databaseBusy, diskFull, isDiskFull } from './errors.js'
+export { backupBroken, databaseBusy, diskFull, isDiskFull, unlessFull } from './errors.js'
 export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'

@@ -5,6 +5,7 @@ import {
   createRobots,
   defaultFetchSettings,
   defaultHostGateSettings,
+  DiskPause,
   type Fetcher,
   Frontier,
   type HostGate,
@@ -30,6 +31,8 @@ export interface Collector {
   readonly frontier: Frontier
   readonly pages: PageFetcher
   readonly schedule: SourceSchedule
+  /** Why collecting stands still, for the screen; null while it runs. */
+  readonly pausedReason: string | null
   /** What is due now is begun. */
   tick(): Promise<void>
   /** Earliest time at which something becomes due; null when nothing ever does. */
@@ -58,6 +61,9 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
   const archive = await WarcArchive.open({ folder: pagesFolder(settings.dataDir), clock })
   const frontier = new Frontier()
   await frontier.load(store)
+  const disk = new DiskPause(async () => {
+    if (pages.pump() === 0) await schedule.tick()
+  })
   let waiting = 0
   const pages = new PageFetcher(frontier, {
     store,
@@ -68,6 +74,7 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     archive,
     log,
     metrics,
+    disk,
     concurrency: settings.fetchConcurrency,
     isBacklogged: () => waiting > backlogMax,
     onSaved: () => bus.wake(),
@@ -89,7 +96,7 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     robots,
     log,
     metrics,
-    isPaused: () => pages.pausedReason !== null,
+    disk,
     onDiscovered: (rows) => {
       for (const row of rows) frontier.add(wantedPage(row))
       pages.pump()
@@ -102,6 +109,9 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     frontier,
     pages,
     schedule,
+    get pausedReason() {
+      return disk.reason
+    },
     tick: async () => {
       waiting = (await bus.status()).reduce((sum, q) => sum + q.pending, 0)
       await schedule.tick()

@@ -1,12 +1,13 @@
 import { contentId, describeError, timeOrderedId, type Clock, type Log, type Metrics } from '#foundation'
 import { publish } from '#bus'
-import { isDiskFull, type FetchTable, type RecordStore, type RecordTx } from '#record'
+import type { FetchTable, RecordStore, RecordTx } from '#record'
 import type { Fetcher, FetchResult } from '../fetch/fetch-url.js'
 import type { PackedPage } from '../page/pack-page.js'
 import type { KeptPage } from '../page/warc-archive.js'
 import type { Robots } from '../robots/robots.js'
 import { retryPageAfterMs } from '../schedule/rhythm.js'
 import { releaseOf, type Release } from '../hosts/host-gate.js'
+import type { DiskPause } from './disk-pause.js'
 import type { Frontier, Gate, WantedPage } from './frontier.js'
 
 /** What the page fetcher works with; everything that touches the outside is given. */
@@ -25,6 +26,8 @@ export interface PageFetcherParts {
   readonly prepare: (page: FetchedBytes) => Promise<PackedPage>
   readonly log: Log
   readonly metrics: Metrics
+  /** Whether there is room to write. */
+  readonly disk: Pick<DiskPause, 'isOpen' | 'begun' | 'failed' | 'succeeded'>
   /** Most pages under way at once. */
   readonly concurrency: number
   /** True while the stages behind are so far back that fetching should wait. */
@@ -62,18 +65,14 @@ interface Outcome {
 /** Longest wait and largest group before fetched pages are written. */
 const saveAfterMs = 40
 const saveAtCount = 24
-/** Real time between attempts to write while the disk is full. */
-const diskFullPauseMs = 5_000
 
-/** Fetches wanted pages, keeps them and tells the next stage. Stops taking new ones when told to or when the disk is full. */
+/** Fetches wanted pages, keeps them and tells the next stage. Takes no new ones when told to stop or while the disk is full. */
 export class PageFetcher {
   private active = 0
   private waiting: Outcome[] = []
   private saving: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
   private stopped = false
-  /** Why fetching stands still, for the screen; null while it runs. */
-  pausedReason: string | null = null
   private idleCallbacks: (() => void)[] = []
 
   constructor(
@@ -83,10 +82,11 @@ export class PageFetcher {
 
   /** Starts as many fetches as hosts and limits allow; returns how many are under way. */
   pump(): number {
-    const { clock, gate, concurrency, isBacklogged } = this.parts
-    while (!this.stopped && !this.pausedReason && this.active < concurrency && !isBacklogged?.()) {
+    const { clock, gate, concurrency, isBacklogged, disk } = this.parts
+    while (!this.stopped && disk.isOpen && this.active < concurrency && !isBacklogged?.()) {
       const page = this.frontier.next(clock.nowMs(), gate)
       if (!page) break
+      disk.begun()
       this.active++
       void this.run(page)
     }
@@ -185,13 +185,13 @@ export class PageFetcher {
   }
 
   private async write(group: readonly Outcome[]): Promise<void> {
-    const { store, archive, log, onSaved, clock } = this.parts
+    const { store, archive, log, onSaved, clock, disk } = this.parts
     try {
       const good = group.filter((o) => o.prepared !== null)
       const kept = await archive.appendPacked(good.map((o) => o.prepared as PackedPage))
       const places = new Map(good.map((o, i) => [o, kept[i] as KeptPage]))
       const later = await store.transaction((tx) => this.saveOutcomes(tx, group, places))
-      this.pausedReason = null
+      if (group.length > 0) disk.succeeded()
       for (const o of group) {
         const at = later.get(o.page.id)
         if (at === undefined) this.frontier.finish(o.page)
@@ -202,16 +202,8 @@ export class PageFetcher {
       log.error('fetch.save', { cause: describeError(error) })
       // Nothing of this group was written: the pages are fetched again.
       for (const o of group) this.frontier.putBack(o.page, clock.nowMs() + 1000)
-      if (isDiskFull(error)) this.pauseForDisk()
+      disk.failed(error)
     }
-  }
-
-  private pauseForDisk(): void {
-    this.pausedReason = 'disk-full'
-    setTimeout(() => {
-      this.pausedReason = null
-      this.pump()
-    }, diskFullPauseMs).unref()
   }
 
   /** Writes fetches, pages and messages; returns when pages that failed for now are due again. */

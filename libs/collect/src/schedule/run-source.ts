@@ -21,6 +21,8 @@ export interface SourceRunnerParts {
   readonly metrics: Metrics
   /** Called around waits for a host, so that whoever drives the clock knows that nothing is being done. */
   readonly whileWaiting?: <T>(wait: Promise<T>) => Promise<T>
+  /** Aborts when the process stops: a run that waits for a host is given up, nothing of it is noted. */
+  readonly signal?: AbortSignal
   /** New wanted pages, after they were committed. */
   readonly onDiscovered: (rows: readonly FrontierTable[]) => void
 }
@@ -111,9 +113,13 @@ function refused(reason: string, retryAfterMs?: number): Listing {
   return { result: { outcome, reason: reason as never, status: 0, headers: {}, retryAfterMs }, reading: null }
 }
 
-async function waitForHost(host: string, { gate, clock, whileWaiting = (w) => w }: SourceRunnerParts): Promise<void> {
+async function waitForHost(
+  host: string,
+  { gate, clock, signal, whileWaiting = (w) => w }: SourceRunnerParts,
+): Promise<void> {
   for (let answer = gate.reserve(host); !answer.ok; answer = gate.reserve(host)) {
-    await whileWaiting(clock.waitUntil(Math.max(answer.readyAtMs, clock.nowMs() + 1)))
+    await whileWaiting(clock.waitUntil(Math.max(answer.readyAtMs, clock.nowMs() + 1), signal))
+    signal?.throwIfAborted()
   }
 }
 

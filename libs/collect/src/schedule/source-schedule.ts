@@ -1,25 +1,37 @@
+import { describeError } from '#foundation'
 import type { RecordStore, SourceTable } from '#record'
+import type { DiskPause } from '../frontier/disk-pause.js'
 import { type SourceRun, runSource, type SourceRunnerParts } from './run-source.js'
 
+/** Milliseconds for which a source rests whose run broke here, not at the outlet: nothing was noted, so it is still due. */
+const brokenRestMs = 60_000
 /** Most sources asked at the same time. */
 const atOnce = 6
 
 /** Runs sources when they are due. The tick comes from outside; what is due is asked of the record and the clock. */
 export class SourceSchedule {
   private readonly running = new Map<string, Promise<void>>()
+  /** Until when sources rest whose run broke. */
+  private readonly resting = new Map<string, number>()
   private waits = 0
-  private stopped = false
+  private readonly stopping = new AbortController()
 
-  constructor(private readonly parts: SourceRunnerParts & { isPaused?: () => boolean }) {}
+  constructor(
+    private readonly parts: SourceRunnerParts & { disk: Pick<DiskPause, 'isOpen' | 'begun' | 'failed' | 'succeeded'> },
+  ) {}
 
   /** Starts the sources that are due; returns how many are running. */
   async tick(): Promise<number> {
-    if (this.stopped || this.parts.isPaused?.()) return this.running.size
+    const { disk, store, clock } = this.parts
+    if (this.stopping.signal.aborted || !disk.isOpen) return this.running.size
     const free = atOnce - this.running.size
     if (free > 0) {
-      for (const source of await dueSources(this.parts.store, this.parts.clock.now(), free + this.running.size)) {
-        if (this.running.size >= atOnce) break
-        if (!this.running.has(source.id)) this.begin(source)
+      const most = free + this.running.size + this.resting.size
+      for (const source of await dueSources(store, clock.now(), most)) {
+        if (this.running.size >= atOnce || !disk.isOpen) break
+        if (this.running.has(source.id) || this.isResting(source.id)) continue
+        disk.begun()
+        this.begin(source)
       }
     }
     return this.running.size
@@ -61,21 +73,37 @@ export class SourceSchedule {
   }
 
   async stop(): Promise<void> {
-    this.stopped = true
+    this.stopping.abort()
     await this.settled()
   }
 
   private begin(source: SourceTable): void {
     const run = runSource(source, this.ownParts())
-      .then(() => undefined)
-      .catch((error: unknown) => this.parts.log.error('source.run', { sourceId: source.id, cause: String(error) }))
+      .then(() => this.parts.disk.succeeded())
+      .catch((error: unknown) => this.broken(source.id, error))
       .finally(() => this.running.delete(source.id))
     this.running.set(source.id, run)
+  }
+
+  private broken(sourceId: string, error: unknown): void {
+    if (this.stopping.signal.aborted) return
+    const { log, clock, disk } = this.parts
+    log.error('source.run', { sourceId, cause: describeError(error) })
+    if (!disk.failed(error)) this.resting.set(sourceId, clock.nowMs() + brokenRestMs)
+  }
+
+  private isResting(sourceId: string): boolean {
+    const untilMs = this.resting.get(sourceId)
+    if (untilMs === undefined) return false
+    if (untilMs > this.parts.clock.nowMs()) return true
+    this.resting.delete(sourceId)
+    return false
   }
 
   private ownParts(): SourceRunnerParts {
     return {
       ...this.parts,
+      signal: this.stopping.signal,
       whileWaiting: async (wait) => {
         this.waits++
         try {

@@ -7,6 +7,7 @@ import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
 import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from '#press'
 import { flagArticle } from '#respond'
+import { unlessFull } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -146,11 +147,12 @@ export class ArticleController {
 
   /** Lists show what was opened; each person has marks of the own. */
   private async markRead({ office, account, now }: SignedVisit, articleId: string): Promise<void> {
-    await this.desk.store.db
-      .insertInto('readMark')
-      .values({ officeId: office.id, accountId: account.id, articleId, at: now })
-      .onConflict((c) => c.doNothing())
-      .execute()
+    await unlessFull(
+      this.desk.store.db
+        .insertInto('readMark')
+        .values({ officeId: office.id, accountId: account.id, articleId, at: now })
+        .onConflict((c) => c.doNothing()),
+    )
   }
 
   private writeDown(

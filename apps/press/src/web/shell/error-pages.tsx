@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { Response } from 'express'
 import { describeError, PressError } from '#foundation'
+import { diskFull, isDiskFull } from '#record'
 import type { Desk } from '../../desk.js'
 import { renderPage } from './layout.js'
 import { PageHead } from './components/parts.js'
@@ -44,6 +45,7 @@ export class ErrorPages implements ExceptionFilter {
     error: unknown,
     request: VisitRequest,
   ): { status: number; title: string; message: string; code: string } {
+    if (!(error instanceof PressError) && isDiskFull(error)) return this.describe(diskFull(error), request)
     if (error instanceof PressError) {
       const status =
         statusOf[error.code] ?? (error.code.endsWith('-unknown') ? 404 : error.retry === 'later' ? 503 : 400)

@@ -20,6 +20,13 @@ export function openSqlite(file: string, options: SqliteOptions = {}): DatabaseS
   return db
 }
 
+const nothingToDo = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator]() as IterableIterator<unknown>,
+}
+
 /** Kysely's SQLite dialect over node:sqlite. */
 export function sqliteDialect(db: DatabaseSync): Dialect {
   const cache = new Map<string, { reader: boolean; statement: StatementSync }>()
@@ -35,6 +42,8 @@ export function sqliteDialect(db: DatabaseSync): Dialect {
   const wrapped = {
     close: () => db.close(),
     prepare: (sql: string) => {
+      // A failed write (a full disk) has ended the transaction already; a complaint about that would hide why.
+      if (sql === 'rollback' && !db.isTransaction) return nothingToDo
       const { reader, statement } = prepare(sql)
       return {
         reader,

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { memoryRecordStore } from '#record'
+import { sql } from 'kysely'
+import { isDiskFull, memoryRecordStore } from '#record'
 import { describeRecordStore } from '../../../contract/record-store.contract.js'
 import { migrations } from '../../migrations/index.js'
 import type { Schema } from '../../schema/tables.js'
@@ -12,6 +13,28 @@ import { openSqlite, sqliteDialect } from './dialect.js'
 import { SqliteRecordStore, verifyBackup } from './sqlite-record-store.js'
 
 describeRecordStore('SQLite', memoryRecordStore)
+
+describe('a record that finds no room', () => {
+  it('says so, keeps what was there, and takes the same again when there is room', async () => {
+    const store = await memoryRecordStore()
+    const put = (): Promise<void> =>
+      store.transaction(async (tx) => {
+        for (let i = 0; i < 40; i++) {
+          const row = { id: `o${i}`, name: 'Văn phòng '.repeat(400), provinceSlug: 'hoai-giang', createdAt: '' }
+          await tx.insertInto('office').values(row).execute()
+        }
+      })
+    const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(store.db)
+    await sql`PRAGMA max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 2)}`.execute(store.db)
+    const error: unknown = await put().catch((e: unknown) => e)
+    expect([isDiskFull(error), String(error)]).toEqual([true, expect.stringContaining('full')])
+    expect(await store.reader.selectFrom('office').selectAll().execute()).toEqual([])
+    await sql`PRAGMA max_page_count = 1000000`.execute(store.db)
+    await put()
+    expect(await store.reader.selectFrom('office').selectAll().execute()).toHaveLength(40)
+    await store.close()
+  })
+})
 
 describe('back-up of the record', () => {
   it('refuses a copy that cannot be read', () => {

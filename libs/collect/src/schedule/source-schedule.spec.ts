@@ -1,0 +1,86 @@
+import { ManualClock, Metrics, silentLog } from '#foundation'
+import { memoryRecordStore, type RecordStore } from '#record'
+import { DiskPause } from '../frontier/disk-pause.js'
+import { SourceSchedule } from './source-schedule.js'
+
+const answer = { refusal: null, crawlDelayMs: null, sitemaps: [] }
+let store: RecordStore
+let clock: ManualClock
+let asked: number
+let disk: DiskPause
+let isHostBusy: boolean
+let schedule: SourceSchedule
+beforeEach(async () => {
+  store = await memoryRecordStore()
+  clock = new ManualClock(Date.parse('2026-11-24T01:00:00.000Z'))
+  asked = 0
+  isHostBusy = false
+  disk = new DiskPause(() => undefined, 60_000)
+  schedule = new SourceSchedule({
+    store,
+    clock,
+    disk,
+    fetcher: { fetchUrl: () => Promise.reject(new Error('not asked in these tests')), close: () => Promise.resolve() },
+    gate: {
+      reserve: () => {
+        asked++
+        return isHostBusy ? { ok: false, readyAtMs: clock.nowMs() + 1000 } : { ok: true }
+      },
+      release: () => undefined,
+    },
+    robots: { peek: () => answer, check: () => Promise.resolve(answer) },
+    log: silentLog,
+    metrics: new Metrics(),
+    onDiscovered: () => undefined,
+  })
+  await store.db
+    .insertInto('source')
+    .values({
+      id: 's', outletId: 'o', kind: 'feed', url: 'https://bao.example/rss', rule: null, state: 'active', stateReason: null,
+      intervalMs: 1_800_000, etag: null, lastModified: null, nextDueAt: clock.now(), lastRunAt: null, lastOkAt: null,
+      lastNewAt: null, lastOutcome: null, lastReason: null, lastDurationMs: null, failures: 0, createdAt: clock.now(),
+    })
+    .execute() // prettier-ignore
+})
+afterEach(async () => {
+  disk.succeeded()
+  await schedule.stop()
+  await store.close()
+})
+
+/** The run's record cannot be written. */
+function breakWriting(error: Error): void {
+  store.transaction = () => Promise.reject(error)
+}
+
+it('lets a source rest whose run broke here, instead of asking the outlet at every tick', async () => {
+  breakWriting(new Error('no such table'))
+  for (let i = 0; i < 5; i++) {
+    await schedule.tick()
+    await schedule.settled()
+    clock.advance(1000)
+  }
+  expect(asked).toBe(1)
+  clock.advance(60_000)
+  await schedule.tick()
+  await schedule.settled()
+  expect(asked).toBe(2)
+  expect(disk.reason).toBeNull()
+})
+
+it('asks nobody while a run cannot be noted for want of space, and says why', async () => {
+  breakWriting(Object.assign(new Error('write'), { code: 'ENOSPC' }))
+  for (let i = 0; i < 5; i++) {
+    await schedule.tick()
+    await schedule.settled()
+    clock.advance(1000)
+  }
+  expect([asked, disk.reason]).toEqual([1, 'disk-full'])
+})
+
+it('stops although a run still waits for its host on a clock that stands', async () => {
+  isHostBusy = true
+  await schedule.tick()
+  await schedule.stop()
+  expect(await store.db.selectFrom('sourceRun').selectAll().execute()).toEqual([])
+})
