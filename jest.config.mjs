@@ -27,7 +27,30 @@ const common = {
 export default {
   testTimeout: 600_000,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.spec.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/'] },
-    { ...common, displayName: 'end-to-end', testTimeout: 600_000, testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'engines',
+      globalSetup: '<rootDir>/test/servers/engines-up.mjs',
+      globalTeardown: '<rootDir>/test/servers/engines-down.mjs',
+      setupFiles: ['<rootDir>/test/servers/record-on-postgres.ts'],
+      // The contracts on real servers, and again every test of what asks or writes the record.
+      testMatch: [
+        '<rootDir>/libs/**/*.engine.spec.ts',
+        '<rootDir>/libs/{accounts,bus,collect,extract,group,label,read,report,respond}/**/*.spec.ts',
+        '<rootDir>/apps/press/src/web/**/*.spec.ts',
+      ],
+    },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.spec.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '\\.engine\\.spec\\.ts$'],
+    },
+    {
+      ...common,
+      displayName: 'end-to-end',
+      testTimeout: 600_000,
+      testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'],
+    },
   ],
 }

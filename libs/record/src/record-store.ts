@@ -11,6 +11,12 @@ export interface BackupResult {
   readonly rows: Record<string, number>
 }
 
+/** A table and the columns of its primary key. */
+export interface StoredTable {
+  readonly name: string
+  readonly key: readonly string[]
+}
+
 /**
  * What was published and what people decided about it. Kysely is the language in which libs ask and write;
  * only the adapters know a database client.
@@ -25,7 +31,9 @@ export interface RecordStore {
   /** Brings the schema up to date; returns the names of what was applied. */
   migrate(): Promise<string[]>
   pendingMigrations(): Promise<string[]>
-  /** Online copy into one file, verified by reading it back. */
+  /** Every table of the schema, in the order of names. */
+  tables(): Promise<StoredTable[]>
+  /** Online copy into one SQLite file, verified by reading it back. */
   backup(file: string): Promise<BackupResult>
   /** Keeps the planner's figures fresh and lets go of log space; short, and safe while others read and write. */
   tidy(): Promise<void>

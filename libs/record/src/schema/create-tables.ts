@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, PostgresAdapter, sql } from 'kysely'
 
 export interface TableShape {
   columns: string
@@ -8,14 +8,19 @@ export interface TableShape {
 export type TableSpec = Record<string, TableShape>
 
 const types = { t: 'text', i: 'bigint', r: 'double precision' } as const
+/** On PostgreSQL text is ordered by its bytes whatever the database's language, as on SQLite: ids and times rely on it. */
+const bytewise = sql`text collate "C"`
 
 /** Creates tables from short column marks (`name:t?`), the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<unknown>, tables: TableSpec): Promise<void> {
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
   for (const [name, shape] of Object.entries(tables)) {
     const columns = shape.columns.split(' ').map(parseColumn)
     let builder = db.schema.createTable(name)
     for (const c of columns)
-      builder = builder.addColumn(c.name, types[c.type], (col) => (c.nullable ? col : col.notNull()))
+      builder = builder.addColumn(c.name, isPostgres && c.type === 't' ? bytewise : types[c.type], (col) =>
+        c.nullable ? col : col.notNull(),
+      )
     const keys = columns.filter((c) => c.key).map((c) => c.name)
     await builder.addPrimaryKeyConstraint(`${name}_pk`, keys as never).execute()
     for (const list of shape.unique ?? []) await createIndex(db, name, list, true)

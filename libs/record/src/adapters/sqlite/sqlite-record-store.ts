@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs'
 import { backup as sqliteBackup, type DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrations } from '../../migrations/index.js'
 import { backupBroken } from '../../errors.js'
-import type { BackupResult, Database, RecordStore, RecordTx } from '../../record-store.js'
+import type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from '../../record-store.js'
 import type { Schema } from '../../schema/tables.js'
 import { openSqlite, sqliteDialect } from './dialect.js'
 
@@ -39,6 +39,16 @@ export class SqliteRecordStore implements RecordStore {
     const { error, results } = await this.migrator().migrateToLatest()
     if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+  }
+
+  async tables(): Promise<StoredTable[]> {
+    const { rows } = await sql<{ name: string; column: string }>`
+      SELECT t.name AS name, c.name AS "column" FROM sqlite_master t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'kysely_%' AND c.pk > 0
+      ORDER BY t.name, c.pk`.execute(this.db)
+    const keys = new Map<string, string[]>()
+    for (const { name, column } of rows) keys.set(name, [...(keys.get(name) ?? []), column])
+    return [...keys].map(([name, key]) => ({ name, key }))
   }
 
   async backup(target: string): Promise<BackupResult> {
