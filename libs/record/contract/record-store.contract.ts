@@ -57,6 +57,13 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await store.db.selectFrom('articleUrl').selectAll().execute()).toEqual([url])
     })
 
+    it('finds nothing in an empty list, and all but nothing outside it', async () => {
+      await store.db.insertInto('office').values(office).execute()
+      const ids = store.db.selectFrom('office').select('id')
+      expect(await ids.where('id', 'in', []).execute()).toEqual([])
+      expect(await ids.where('id', 'not in', []).execute()).toEqual([{ id: 'o1' }])
+    })
+
     it('gives numbers back as numbers', async () => {
       await store.db
         .insertInto('page')

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { copyRecord } from '../../copy-record.js'
@@ -32,7 +32,9 @@ export class PostgresRecordStore implements RecordStore {
       types: { getTypeParser: getTypeParser as typeof pg.types.getTypeParser },
     })
     pool.on('error', onIdleError)
-    this.db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+    // `in ()` finds nothing on SQLite; PostgreSQL refuses it as written.
+    const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })
+    this.db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [emptyLists] })
     this.reader = this.db
   }
 
