@@ -8,7 +8,7 @@ const systemTime = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', 'demo-data/', '.cache/', 'scripts/*.mjs', 'apps/press/src/web/public/', '*.mjs', '*.cjs'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', 'demo-data/', '.cache/', 'scripts/*.mjs', 'test/servers/*.mjs', 'apps/press/src/web/public/', '*.mjs', '*.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -36,6 +36,7 @@ export default {
       // The contracts on real servers, and again every test of what asks or writes the record.
       testMatch: [
         '<rootDir>/libs/**/*.engine.spec.ts',
+        '<rootDir>/test/end-to-end/*.engine.spec.ts',
         '<rootDir>/libs/{accounts,bus,report,respond}/**/*.spec.ts',
         '<rootDir>/libs/collect/src/{frontier,registry,schedule}/**/*.spec.ts',
         '<rootDir>/libs/*/src/{*-stage,correct-article}.spec.ts',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rebuildIndex, type ArticleIndex } from '#article-index'
 import type { Bus } from '#bus'
@@ -7,7 +7,7 @@ import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
 import type { RecordStore } from '#record'
 import { SqliteArticleIndex } from '../../../libs/article-index/src/adapters/sqlite/sqlite-article-index.js'
 import { EmbeddedBus } from '../../../libs/bus/src/adapters/embedded/embedded-bus.js'
-import { SqliteRecordStore } from '../../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
+import { openRecord } from './compose-record.js'
 import type { Gazetteer } from './desk.js'
 import { DrivenClock } from './driven/driven-clock.js'
 import { lockDataFolder } from './process-lock.js'
@@ -61,25 +61,6 @@ export async function openEngines(
   }
 }
 
-/** Opens the record; where an update brings a new schema, a back-up is made before it is changed in place. */
-async function openRecord(settings: Settings, clock: Clock, say: (text: string) => void): Promise<RecordStore> {
-  const file = join(settings.dataDir, 'record.sqlite')
-  const isNew = !existsSync(file)
-  const store = new SqliteRecordStore(file)
-  const pending = await store.pendingMigrations()
-  if (pending.length === 0) return store
-  if (!isNew) {
-    const folder = join(settings.dataDir, 'backups')
-    mkdirSync(folder, { recursive: true })
-    const target = join(folder, `before-update-${clock.now().replaceAll(/[:.]/g, '-')}.sqlite`)
-    say(`Sao lưu trước khi cập nhật: ${target}`)
-    await store.backup(target)
-  }
-  say(isNew ? 'Tạo dữ liệu mới' : `Cập nhật dữ liệu: ${pending.join(', ')}`)
-  await store.migrate()
-  return store
-}
-
 /** Rebuilds the index when it lost articles the record has (a deleted folder, a first start after restore). */
 export async function mendIndex({ store, index, log }: Engines): Promise<void> {
   const { n } = await store.reader
@@ -108,7 +89,6 @@ function readOverlay(settings: Settings): GazetteerOverlay | undefined {
 /** Engines that settings can name but that this build does not have yet: said at once, not at the first use. */
 function refuseUnbuilt(settings: Settings): void {
   const named = [
-    settings.databaseUrl && 'DATABASE_URL',
     settings.elasticsearchUrl && 'ELASTICSEARCH_URL',
     settings.kafkaBrokers.length > 0 && 'KAFKA_BROKERS',
     settings.roles !== 'all' && 'ROLES',

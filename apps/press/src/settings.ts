@@ -44,7 +44,12 @@ export const settingsShape = {
     'Days for which records of source runs and of failed fetches are kept. Pages, articles and known links stay.',
   ),
   logLevel: oneOf('LOG_LEVEL', ['info', 'warn', 'error'], 'info', 'Least level written to the log.'),
-  databaseUrl: optionalText('DATABASE_URL', 'PostgreSQL instead of SQLite.', true),
+  databaseUrl: optionalText(
+    'DATABASE_URL',
+    'PostgreSQL instead of SQLite: postgres://user:password@host:5432/database?sslmode=require.',
+    true,
+  ),
+  databasePool: whole('DATABASE_POOL', 10, 2, 100, 'Connections of this process to PostgreSQL.'),
   elasticsearchUrl: optionalText('ELASTICSEARCH_URL', 'Elasticsearch instead of the embedded index.', true),
   kafkaBrokers: list('KAFKA_BROKERS', [], 'Kafka instead of the embedded bus, comma separated.'),
   pressSimulator: optionalText(

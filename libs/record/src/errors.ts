@@ -7,6 +7,23 @@ export const databaseBusy = (file: string, cause?: unknown): PressError =>
     cause,
   })
 
+/** The address is told without its password. */
+export const recordUnreachable = (url: string, cause?: unknown): PressError =>
+  new PressError('record-unreachable', {
+    userMessage: `Không kết nối được cơ sở dữ liệu PostgreSQL (${withoutPassword(url)}). Hãy kiểm tra DATABASE_URL, mật khẩu và máy chủ rồi chạy lại.`,
+    retry: 'later',
+    cause,
+  })
+
+function withoutPassword(url: string): string {
+  try {
+    const { protocol, hostname, port, pathname } = new URL(url)
+    return `${protocol}//${hostname}${port && `:${port}`}${pathname}`
+  } catch {
+    return 'địa chỉ không đúng dạng'
+  }
+}
+
 export const backupBroken = (file: string, cause?: unknown): PressError =>
   new PressError('backup-unreadable', {
     userMessage: `Bản sao lưu ${file} không đọc lại được. Dữ liệu đang dùng vẫn nguyên vẹn; hãy kiểm tra ổ đĩa rồi sao lưu lại.`,
@@ -44,7 +61,8 @@ export function isDiskFull(error: unknown): boolean {
     e && typeof e === 'object' && depth < 10;
     e = e.cause, depth++
   ) {
-    if (/^(?:ENOSPC|EDQUOT|EFBIG)$/.test(String(e.code)) || unwritable.has(Number(e.errcode))) return true
+    // 53100: PostgreSQL's own disk is full.
+    if (/^(?:ENOSPC|EDQUOT|EFBIG|53100)$/.test(String(e.code)) || unwritable.has(Number(e.errcode))) return true
     if (/database or disk is full|no space left/i.test(String(e.message))) return true
   }
   return false

@@ -1,9 +1,10 @@
 /** The record store: its port, schema and errors. Adapters are named only where the product is composed. */
 export type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from './record-store.js'
 export type * from './schema/tables.js'
-export { backupBroken, databaseBusy, diskFull, isDiskFull, unlessFull } from './errors.js'
 export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
+export { backupBroken, databaseBusy, diskFull, isDiskFull, recordUnreachable, unlessFull } from './errors.js'
 export { copyRecord, type CopySource, countRows } from './copy-record.js'
+export { verifyBackup } from './adapters/sqlite/sqlite-record-store.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'
 export {

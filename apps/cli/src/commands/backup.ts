@@ -1,11 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { PressError, readSettings } from '#foundation'
-import { verifyBackup } from '../../../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
+import { backupRecord, restoreRecord } from '../../../press/src/compose-record.js'
 import { lockDataFolder } from '../../../press/src/process-lock.js'
-import { backupRecord } from '../../../press/src/back-up.js'
 import { settingsShape } from '../../../press/src/settings.js'
-import { type Command, print, readArguments, usageError } from './command.js'
+import { type Command, print, progress, readArguments, usageError } from './command.js'
 
 /** Online copy of the record, verified by reading it back; works while the product runs. */
 export const backup: Command = {
@@ -13,8 +12,7 @@ export const backup: Command = {
   usage: '[--out FILE.sqlite]  sao lưu dữ liệu (chạy được khi hệ thống đang chạy)',
   run: async (args, env) => {
     const { values } = readArguments(backup, args, { out: { type: 'string' } })
-    const settings = readSettings(settingsShape, env)
-    const result = await backupRecord(settings.dataDir, values.out ?? null)
+    const result = await backupRecord(readSettings(settingsShape, env), values.out ?? null)
     print(
       `Đã sao lưu vào ${result.file} (${Math.ceil(result.bytes / 1e6)} MB) và đọc lại được: ${result.rows['article'] ?? 0} tin bài, ${result.rows['correction'] ?? 0} hiệu chỉnh.`,
     )
@@ -22,32 +20,32 @@ export const backup: Command = {
   },
 }
 
-/** Puts a copy in the place of the record; what stood there is kept beside it. The index is rebuilt at the next start. */
+/**
+ * Puts a copy in the place of the record; what stood there is kept beside it. With `DATABASE_URL` the copy fills an
+ * empty PostgreSQL database: that is also how an office moves from SQLite. The index is rebuilt at the next start.
+ */
 export const restore: Command = {
   name: 'restore',
-  usage: '--from FILE.sqlite  khôi phục từ bản sao lưu (dừng hệ thống trước)',
-  run: (args, env) => {
+  usage:
+    '--from FILE.sqlite  khôi phục từ bản sao lưu, hoặc chép sang PostgreSQL trống khi có DATABASE_URL (dừng hệ thống trước)',
+  run: async (args, env) => {
     const { values } = readArguments(restore, args, { from: { type: 'string' } })
     if (!values.from) throw usageError(restore)
     if (!existsSync(values.from))
       throw new PressError('backup-missing', { userMessage: `Không có tệp ${values.from}.` })
-    const { rows } = verifyBackup(values.from)
-    const { dataDir } = readSettings(settingsShape, env)
-    const lock = lockDataFolder(dataDir)
+    const settings = readSettings(settingsShape, env)
+    const lock = lockDataFolder(settings.dataDir)
     try {
-      const file = join(dataDir, 'record.sqlite')
-      const aside = join(dataDir, 'backups', `before-restore-${Math.round(performance.timeOrigin)}.sqlite`)
-      mkdirSync(dirname(aside), { recursive: true })
-      if (existsSync(file)) {
-        verifyBackup(file)
-        for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
-      }
-      copyFileSync(values.from, file)
-      rmSync(join(dataDir, 'index'), { recursive: true, force: true })
-      print(`Đã khôi phục ${rows['article'] ?? 0} tin bài. Dữ liệu cũ ở ${aside}. Chỉ mục được dựng lại khi khởi động.`)
+      const bars = new Map<string, ReturnType<typeof progress>>()
+      const { rows, aside } = await restoreRecord(settings, values.from, (table, done, total) => {
+        if (!bars.has(table)) bars.set(table, progress(`Chép ${table}`))
+        bars.get(table)?.(done, total)
+      })
+      rmSync(join(settings.dataDir, 'index'), { recursive: true, force: true })
+      const kept = aside ? `Dữ liệu cũ ở ${aside}. ` : `Đã đối chiếu số dòng của ${Object.keys(rows).length} bảng. `
+      print(`Đã khôi phục ${rows['article'] ?? 0} tin bài. ${kept}Chỉ mục được dựng lại khi khởi động.`)
     } finally {
       lock.release()
     }
-    return Promise.resolve()
   },
 }
