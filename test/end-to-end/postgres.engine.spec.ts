@@ -8,6 +8,7 @@ import {
   cli,
   password,
   productEnv,
+  type Running,
   startNode,
   startProduct,
   startSimulator,
