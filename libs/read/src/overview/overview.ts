@@ -27,6 +27,8 @@ export interface Overview {
   readonly articles: Compared
   readonly originals: Compared
   readonly outlets: Compared
+  /** Outlets with a source that is read, and how many of them wrote about the province in the period. */
+  readonly followed: { readonly reported: Figure; readonly total: number }
   readonly tones: { readonly now: Readonly<Record<Tone, Figure>>; readonly before: Readonly<Record<Tone, Figure>> }
   readonly days: readonly { date: string; count: number; critical: number }[]
   readonly originalDays: readonly { date: string; count: number }[]
@@ -70,6 +72,7 @@ export async function overview(deps: SearchDeps, officeId: string, period: Perio
     articles: compared(all.total, allBefore.total, 'tin, bài'),
     originals: compared(original.total, originalBefore.total, 'bài gốc', { original: true }),
     outlets: compared(all.outlets, allBefore.outlets, 'đầu báo'),
+    followed: await followedOutlets(ask, asked, all.outlets),
     tones: { now: tonesIn(original, asked), before: tonesIn(originalBefore, previous) },
     days: all.histogram,
     originalDays: original.histogram,
@@ -78,6 +81,20 @@ export async function overview(deps: SearchDeps, officeId: string, period: Perio
     storyCount: (all.facets.story ?? []).filter((s) => s.count > 1).length,
     criticalStory: await mostCritical(ask, asked),
   }
+}
+
+/** Outlets that are not followed (a link somebody pasted) are in neither number. */
+async function followedOutlets(ask: Asking, asked: Period, outlets: number): Promise<Overview['followed']> {
+  const rows = await ask.deps.store.reader
+    .selectFrom('source')
+    .select('outletId')
+    .distinct()
+    .where('state', '=', 'active')
+    .execute()
+  const wrote = new Set(((await ask.search({ ...asked }, ['outlet'])).facets.outlet ?? []).map((f) => f.value))
+  const outlet = rows.map((r) => r.outletId).filter((id) => wrote.has(id))
+  const filters: Filters = outlet.length === outlets ? { ...asked } : { ...asked, outlet }
+  return { reported: ask.figure(outlet.length, 'đầu báo', filters), total: rows.length }
 }
 
 function sameHoursBefore(period: Period, now: string): Period {

@@ -76,7 +76,7 @@ async function labelLines(db: Database, officeId: string, articleId: string): Pr
     .groupBy(['version.seq', 'label.modelVersion'])
     .execute()
   return rows.map((r) =>
-    line(String(r.at), r.seq > 1 ? `Máy gán nhãn lại theo bản ${r.seq}` : 'Máy gán nhãn', { said: `mô hình ${r.modelVersion}` }),
+    line(String(r.at), r.seq > 1 ? `Máy gán nhãn lại theo bản ${r.seq}` : 'Máy gán nhãn'),
   ) // prettier-ignore
 }
 

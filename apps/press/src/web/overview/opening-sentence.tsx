@@ -18,17 +18,29 @@ const Open = ({ figure, unit = '' }: { figure: Figure; unit?: string }) => (
   <a href={figureUrl(figure.filters)}>{`${count(figure.value)}${unit && ` ${unit}`}`}</a>
 )
 
-function Volume({ view: { articles, originals, outlets, isUnfinished } }: { view: Overview }) {
+function Volume({ view: { articles, originals, outlets, followed, isUnfinished } }: { view: Overview }) {
   const difference = articles.now.value - articles.before.value
   const than = weekBefore(isUnfinished)
   const change =
-    difference === 0 ? `bằng ${than}` : `${difference > 0 ? 'nhiều' : 'ít'} hơn ${than} ${count(Math.abs(difference))}`
+    difference === 0
+      ? `bằng ${than}`
+      : `${difference > 0 ? 'nhiều' : 'ít'} hơn ${than} ${count(Math.abs(difference))} tin`
   return (
     <>
-      <Open figure={articles.now} unit="tin, bài" /> về tỉnh ({change}), gồm <Open figure={originals.now} unit="bài gốc" />, trên{' '}
-      {count(outlets.now.value)} đầu báo.
+      Có <Open figure={articles.now} unit="tin, bài" /> về tỉnh, {change}, trong đó{' '}
+      {originals.now.value === 0 ? 'không có bài gốc' : <Open figure={originals.now} unit="bài gốc" />}.{' '}
+      {followed.total > 0 ? (
+        <>
+          <Open figure={followed.reported} /> trong <a href="/sources">{count(followed.total)} đầu báo đang theo dõi</a>{' '}
+          có tin.
+        </>
+      ) : (
+        <>
+          <Open figure={outlets.now} unit="đầu báo" /> có tin.
+        </>
+      )}
     </>
-  ) // prettier-ignore
+  )
 }
 
 const weekBefore = (isUnfinished: boolean): string => (isUnfinished ? 'cùng giờ tuần trước' : 'tuần trước')
@@ -37,7 +49,13 @@ function Criticism({ view }: { view: Overview }) {
   const { now, before } = view.tones
   const total = now.critical.value + now.neutral.value + now.favourable.value
   const totalBefore = before.critical.value + before.neutral.value + before.favourable.value
-  if (now.critical.value === 0) return <>Không có bài gốc nào phê phán.</>
+  if (now.critical.value === 0)
+    return (
+      <>
+        Không có bài gốc nào phê phán.
+        <Growing view={view} />
+      </>
+    )
   return (
     <>
       {total >= sharesFrom && totalBefore >= sharesFrom ? (
@@ -68,4 +86,17 @@ function Leading({ view: { criticalStory, tones } }: { view: Overview }) {
       kiện <a href={`/stories/${encodeURIComponent(criticalStory.story)}`}>{criticalStory.title}</a>
     </>
   ) // prettier-ignore
+}
+
+/** What grew most, where nothing is criticised. */
+function Growing({ view: { stories } }: { view: Overview }) {
+  const first = stories[0]
+  if (!first || first.articles.value - first.before.value < 2) return null
+  return (
+    <>
+      {' '}
+      Tăng nhiều nhất là dòng sự kiện <a href={`/stories/${encodeURIComponent(first.story)}`}>{first.title}</a>, với{' '}
+      <Open figure={first.articles} unit="tin, bài" />.
+    </>
+  )
 }

@@ -1,5 +1,5 @@
 import { figureUrl, overview } from '#read'
-import { week46, week47 } from '../../../../../libs/report/contract/two-weeks.js'
+import { aSource, week46, week47 } from '../../../../../libs/report/contract/two-weeks.js'
 import {
   flag,
   now,
@@ -69,9 +69,24 @@ describe('the overview page', () => {
   })
   it('opens with a sentence from its figures', async () => {
     const text = textOf(await page(lastWeek))
-    expect(text).toContain('15 tin, bài về tỉnh (nhiều hơn tuần trước 7), gồm 7 bài gốc , trên')
+    expect(text).toContain('Có 15 tin, bài về tỉnh, nhiều hơn tuần trước 7 tin, trong đó 7 bài gốc .')
+    expect(text).toContain('8 đầu báo có tin.')
     expect(text).toContain('Đập Khe Mơ dừng thi công')
   })
+  it('says how many of the outlets that are followed have written, and opens their articles', async () => {
+    for (const [id, outlet] of [['s1', 'nhanluan'], ['s2', 'dongkinh'], ['s3', 'khong-viet']] as const) {
+      if (outlet === 'khong-viet')
+        await site.press.store.db
+          .insertInto('outlet')
+          .values({ id: outlet, agencyId: 'a-nhanluan', name: 'Không Viết', tier: 'nganh', kind: 'báo', home: 'https://kv.example', domains: '[]', provinceSlug: null, createdAt: now })
+          .execute()
+      await aSource(site.press.store, id, outlet, { outcome: 'ok', found: 1, at: now })
+    }
+    const html = await page(lastWeek)
+    expect(textOf(html)).toContain('2 trong 3 đầu báo đang theo dõi có tin.')
+    const href = /<a href="(\/search[^"]+)">2<\/a> trong/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(textOf(await page(href))).toContain('2 đầu báo')
+  }) // prettier-ignore
   it('names open cases with what is overdue, and not those that are closed', async () => {
     const text = textOf(await page(lastWeek))
     expect(text).toContain('1 đang mở , 1 quá hạn')

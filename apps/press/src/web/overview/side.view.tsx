@@ -45,7 +45,7 @@ export function Sources({ sources, now }: { sources: readonly TroubledSource[]; 
       <ul class="side-list">
         {sources.map((s) => (
           <li>
-            <HealthMark health={s.isFailing ? 'failing' : 'good'} />
+            <HealthMark health={s.isFailing ? 'failing' : 'good'} name={s.isFailing ? undefined : 'Im lặng'} />
             <div>
               <a href={`/sources/${s.id}`}>{s.name}</a>
               <p class="note">
