@@ -237,7 +237,7 @@ export class PageFetcher {
 
   private async saveFailure(tx: RecordTx, { page, result }: Outcome, later: Map<string, number>): Promise<void> {
     const { clock } = this.parts
-    const wait = result.outcome === 'temporary' ? retryPageAfterMs(page.attempts, result.retryAfterMs) : null
+    const wait = retryAfter(page, result)
     const at = wait === null ? null : clock.nowMs() + wait
     if (at !== null) later.set(page.id, at)
     await tx
@@ -251,6 +251,13 @@ export class PageFetcher {
       .where('id', '=', page.id)
       .execute()
   }
+}
+
+/** Wait before a page is tried again; null where that makes no sense, or where a person waits for the answer. */
+function retryAfter(page: WantedPage, { outcome, reason, retryAfterMs }: Outcome['result']): number | null {
+  if (outcome === 'temporary') return retryPageAfterMs(outcome, page.attempts, retryAfterMs)
+  const isForGood = outcome !== 'hard' || page.lane === 'people' || /too-large$/.test(reason)
+  return isForGood ? null : retryPageAfterMs(outcome, page.attempts)
 }
 
 async function savePage(tx: RecordTx, { page, result }: Outcome, place: KeptPage, pageId: string): Promise<void> {

@@ -23,9 +23,15 @@ export function jitter(sourceId: string, waitMs: number): number {
   return Math.round(((Number.isNaN(share) ? 0 : share) / 0xffff) * 0.1 * waitMs)
 }
 
-/** Wait before a page is tried again; null after the sixth failure. Over the first day and a half. */
-export function retryPageAfterMs(attempts: number, retryAfterMs = 0): number | null {
-  const waits = [2 * minute, 10 * minute, hour, 6 * hour, 24 * hour]
+/**
+ * Wait before a page is tried again; null after the last attempt. What may pass by itself is tried for a week, so that an
+ * outage of some days loses nothing; what only the outlet can mend (404, 403) three times: a broken cache answers so too.
+ */
+export function retryPageAfterMs(outcome: 'temporary' | 'hard', attempts: number, retryAfterMs = 0): number | null {
+  const waits =
+    outcome === 'hard'
+      ? [hour, 12 * hour, 48 * hour]
+      : [2 * minute, 10 * minute, hour, 6 * hour, 24 * hour, 48 * hour, 96 * hour]
   const wait = waits[attempts]
   return wait === undefined ? null : Math.max(wait, retryAfterMs)
 }
