@@ -1,5 +1,9 @@
-/** Platt's two numbers: P(right) = 1 / (1 + exp(-(a + b · odds))), by Newton steps on the log-loss. */
-export function calibrate(odds: readonly number[], right: readonly boolean[]): { a: number; b: number } {
+/** Platt's two numbers: P(right) = 1 / (1 + exp(-(a + b · odds))), by Newton steps on the weighted log-loss. */
+export function calibrate(
+  odds: readonly number[],
+  right: readonly boolean[],
+  weights: readonly number[],
+): { a: number; b: number } {
   let a = 0
   let b = 1
   for (let i = 0; i < 50; i++) {
@@ -10,8 +14,9 @@ export function calibrate(odds: readonly number[], right: readonly boolean[]): {
     let hbb = 1e-6
     odds.forEach((x, k) => {
       const p = 1 / (1 + Math.exp(-(a + b * x)))
-      const d = p - (right[k] ? 1 : 0)
-      const w = p * (1 - p)
+      const weight = weights[k] as number
+      const d = weight * (p - (right[k] ? 1 : 0))
+      const w = weight * p * (1 - p)
       ga += d
       gb += d * x
       haa += w

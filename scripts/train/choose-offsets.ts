@@ -1,17 +1,22 @@
 import { argmax, kappa } from './measure.js'
 
 /** Score offsets that give the best kappa on out-of-fold scores; found by coordinate steps, ties keep the smaller offset. */
-export function chooseOffsets(scores: readonly ArrayLike<number>[], truth: readonly number[], size: number): number[] {
+export function chooseOffsets(
+  scores: readonly ArrayLike<number>[],
+  truth: readonly number[],
+  size: number,
+  weights: readonly number[],
+): number[] {
   const offsets = Array<number>(size).fill(0)
   const given = (): number[] => scores.map((s) => decideWith(s, offsets))
-  let best = kappa(truth, given())
+  let best = kappa(truth, given(), weights)
   for (const step of [0.4, 0.2, 0.1]) {
     for (let round = 0; round < 6; round++) {
       const before = best
       for (let c = 0; c < size; c++)
         for (const move of [step, -step]) {
           offsets[c]! += move
-          const k = kappa(truth, given())
+          const k = kappa(truth, given(), weights)
           if (k > best + 1e-4) best = k
           else offsets[c]! -= move
         }

@@ -1,14 +1,16 @@
-/** Cohen's kappa of two readings of the same items. */
-export function kappa(left: readonly number[], right: readonly number[]): number {
-  const n = left.length
+/** Cohen's kappa of two readings of the same items, each item with its weight (one where none is given). */
+export function kappa(left: readonly number[], right: readonly number[], weights?: readonly number[]): number {
   const a = new Map<number, number>()
   const b = new Map<number, number>()
+  let n = 0
   let agree = 0
   left.forEach((x, i) => {
     const y = right[i] as number
-    if (x === y) agree++
-    a.set(x, (a.get(x) ?? 0) + 1)
-    b.set(y, (b.get(y) ?? 0) + 1)
+    const weight = weights?.[i] ?? 1
+    n += weight
+    if (x === y) agree += weight
+    a.set(x, (a.get(x) ?? 0) + weight)
+    b.set(y, (b.get(y) ?? 0) + weight)
   })
   let chance = 0
   for (const [value, count] of a) chance += (count * (b.get(value) ?? 0)) / (n * n)

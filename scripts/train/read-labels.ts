@@ -39,6 +39,24 @@ export async function readLabelled(folder: string, set: string): Promise<Labelle
   })
 }
 
+/** Shortened in the middle as readers saw it. */
+const longestBody = 1300
+const bodyStart = 950
+const bodyEnd = 350
+
+/** Labels of a `.tsv` without texts, with the texts of the corpus, as their readers saw them. */
+export async function readLabelledFrom(labels: string, corpus: string): Promise<LabelledItem[]> {
+  const gold = readGold(labels)
+  const provinces = new Map(readLines(labels).map((line) => line.split('\t').slice(0, 2) as [string, string]))
+  return (await readItems(corpus)).flatMap((item) => {
+    const found = gold.get(item.id)
+    if (!found) return []
+    const whole = item.body.replaceAll('\n', ' ')
+    const body = whole.length > longestBody ? `${whole.slice(0, bodyStart)} […] ${whole.slice(-bodyEnd)}` : whole
+    return [{ item: { ...item, body, province: provinces.get(item.id) as string }, gold: found }]
+  })
+}
+
 export async function readItems(path: string): Promise<Item[]> {
   const items: Item[] = []
   for await (const line of textLines(createReadStream(path).pipe(createGunzip())))
@@ -52,9 +70,13 @@ function codeNumber(kind: LabelKindName, code: string | undefined): number {
   return number
 }
 
+function readLines(path: string): string[] {
+  return readFileSync(path, 'utf8').trim().split('\n').slice(1)
+}
+
 function readGold(path: string): Map<string, Gold> {
   const gold = new Map<string, Gold>()
-  for (const line of readFileSync(path, 'utf8').trim().split('\n').slice(1)) {
+  for (const line of readLines(path)) {
     const [id, , relevance, topics, event, tone, respond] = line.split('\t')
     gold.set(id as string, {
       relevance: codeNumber('relevance', relevance),

@@ -17,10 +17,13 @@ import { kappa } from './measure.js'
 import { quantise } from './quantise.js'
 import { seededRandom } from './random.js'
 import { featuresOf } from './read-features.js'
-import { type Gold, readLabelled, targetsOf } from './read-labels.js'
-import { folds, linearSettings, minDocuments, seed } from './settings.js'
+import { type Gold, readLabelled, readLabelledFrom, targetsOf } from './read-labels.js'
+import { decisionWeights, folds, linearSettings, minDocuments, naturalItems, seed } from './settings.js'
 import { buildVocabulary, toSparseRows } from './sparse-rows.js'
 import { columnLoudness, linearScores, trainLinear } from './train-linear.js'
+
+/** Labels read in addition, without texts. */
+const additionalLabels = join('scripts', 'train', 'labels', 'read-2026-11.tsv')
 
 /** Number of a reader's value, -1 where the kind does not apply. */
 function truthOf(kind: LabelKindName, gold: Gold): number {
@@ -54,7 +57,13 @@ async function train(
   corpus: string,
   cache?: string,
 ): Promise<{ model: LabelModel; reports: KindReport[] }> {
-  const labelled = await readLabelled(folder, 'train')
+  const first = await readLabelled(folder, 'train')
+  const labelled = [...first, ...(await readLabelledFrom(additionalLabels, corpus))]
+  const isNatural = (i: number): boolean => i < naturalItems
+  const weights = labelled.map((_, i) => {
+    if (i >= first.length) return decisionWeights.additional
+    return isNatural(i) ? decisionWeights.natural : decisionWeights.picked
+  })
   const golds = labelled.map((l) => l.gold)
   const ids = labelled.map((l) => l.item.id)
   const lexicon = await learnLexicon(corpus, cache)
@@ -72,9 +81,7 @@ async function train(
   const learnt = labelKinds.map(({ name }) =>
     learnDecision(
       name,
-      ids,
-      scores,
-      inputs,
+      { ids, scores, inputs, weights, isNatural },
       golds.map((g) => truthOf(name, g)),
     ),
   )
@@ -83,7 +90,7 @@ async function train(
     name: 'built-in',
     version: '',
     trainedOn: `${labelled.length} labelled articles`,
-    furtherTopic: chooseFurtherTopic(scores, golds),
+    furtherTopic: chooseFurtherTopic(scores.slice(0, first.length), golds.slice(0, first.length)),
     decisions: Object.fromEntries(labelKinds.map((k, i) => [k.name, learnt[i]?.decision])) as Record<
       LabelKindName,
       KindDecision
@@ -104,5 +111,12 @@ writeFileSync(target, bytes)
 console.log(`${model.version}: ${bytes.length} bytes, ${model.linear.keys.length} features, out-of-fold figures:`)
 for (const r of reports)
   console.log(
-    `${r.kind.padEnd(10)} kappa ${r.kappa.toFixed(3)}  calibration error ${r.calibrationError.toFixed(3)}  F1 of the first value ${r.firstValueF1.toFixed(3)}`,
+    [
+      r.kind.padEnd(10),
+      `kappa ${r.kappa.toFixed(3)}, of the items drawn at random ${r.naturalKappa.toFixed(3)}`,
+      `linear alone ${r.linearKappa.toFixed(3)}`,
+      r.hasTrees ? 'with trees' : 'without trees',
+      `calibration error ${r.calibrationError.toFixed(3)}`,
+      `F1 of the first value ${r.firstValueF1.toFixed(3)}`,
+    ].join('  '),
   )

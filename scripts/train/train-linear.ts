@@ -31,6 +31,16 @@ export function columnLoudness(settings: LinearSettings): Float32Array {
   return flat
 }
 
+/** Columns that listen to each view, `[from, to)` per view: views few kinds listen to are then cheap. */
+export function columnRanges(loud: Float32Array): Int32Array {
+  const ranges = new Int32Array(views.length * 2)
+  for (let v = 0; v < views.length; v++) {
+    const heard = Array.from({ length: columnCount }, (_, c) => c).filter((c) => loud[v * columnCount + c] !== 0)
+    ranges.set([heard[0] ?? 0, (heard.at(-1) ?? -1) + 1], v * 2)
+  }
+  return ranges
+}
+
 /** Logistic regression of all columns at once by stochastic gradient descent; row weights scale the loss per column. */
 export function trainLinear(
   rows: SparseRows,
@@ -43,6 +53,7 @@ export function trainLinear(
   const weights = new Float32Array(featureCount * columnCount)
   const bias = new Float32Array(columnCount)
   const loud = columnLoudness(settings)
+  const ranges = columnRanges(loud)
   const scale = new Float64Array(columnCount).fill(1)
   const gradient = new Float32Array(columnCount)
   const step = new Float32Array(columnCount)
@@ -51,7 +62,7 @@ export function trainLinear(
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     for (const r of shuffled(use, random)) {
       const rate = settings.rate * (1 - t++ / total) + 1e-4
-      const scores = scoreRow(rows, r, weights, loud, scale)
+      const scores = scoreRow(rows, r, weights, loud, ranges, scale)
       for (let c = 0; c < columnCount; c++) scores[c]! += bias[c] as number
       lossGradient(scores, targets[r] as Float32Array, gradient)
       for (let c = 0; c < columnCount; c++) {
@@ -61,9 +72,12 @@ export function trainLinear(
       }
       for (let k = rows.starts[r] as number; k < (rows.starts[r + 1] as number); k++) {
         const at = (rows.ids[k] as number) * columnCount
-        const l = (rows.viewOf[k] as number) * columnCount
+        const view = rows.viewOf[k] as number
+        const l = view * columnCount
+        const to = ranges[view * 2 + 1] as number
         const value = rows.values[k] as number
-        for (let c = 0; c < columnCount; c++) weights[at + c]! -= value * (loud[l + c] as number) * (step[c] as number)
+        for (let c = ranges[view * 2] as number; c < to; c++)
+          weights[at + c]! -= value * (loud[l + c] as number) * (step[c] as number)
       }
     }
   }
@@ -78,14 +92,18 @@ function scoreRow(
   r: number,
   weights: Float32Array,
   loud: Float32Array,
+  ranges: Int32Array,
   scale: Float64Array | null,
 ): Float64Array {
   buffer.fill(0)
   for (let k = rows.starts[r] as number; k < (rows.starts[r + 1] as number); k++) {
     const at = (rows.ids[k] as number) * columnCount
-    const l = (rows.viewOf[k] as number) * columnCount
+    const view = rows.viewOf[k] as number
+    const l = view * columnCount
+    const to = ranges[view * 2 + 1] as number
     const value = rows.values[k] as number
-    for (let c = 0; c < columnCount; c++) buffer[c]! += value * (loud[l + c] as number) * (weights[at + c] as number)
+    for (let c = ranges[view * 2] as number; c < to; c++)
+      buffer[c]! += value * (loud[l + c] as number) * (weights[at + c] as number)
   }
   if (scale) for (let c = 0; c < columnCount; c++) buffer[c]! *= scale[c] as number
   return buffer
@@ -93,7 +111,7 @@ function scoreRow(
 
 /** Scores (log-odds before the softmax or sigmoid) of one row. */
 export function linearScores(rows: SparseRows, r: number, model: LinearModel, loud: Float32Array): Float32Array {
-  const scores = Float32Array.from(scoreRow(rows, r, model.weights, loud, null))
+  const scores = Float32Array.from(scoreRow(rows, r, model.weights, loud, columnRanges(loud), null))
   for (let c = 0; c < columnCount; c++) scores[c]! += model.bias[c] as number
   return scores
 }

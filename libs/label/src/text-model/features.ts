@@ -1,6 +1,8 @@
+import { authorityPositions } from './authorities.js'
 import type { Lexicon } from './lexicon.js'
 import type { Mention, MentionKind } from './mentions.js'
 import { placeCountNames, placeCounts } from './place-counts.js'
+import { placeOrder, placePairs } from './place-order.js'
 import { hashWord, mix, pair, type ReadWords } from './words.js'
 
 /** Separate looks at the same text; each is scaled to length one before the weights see it. */
@@ -16,6 +18,13 @@ export const views = [
   'endClusters',
   'near',
   'places',
+  'first',
+  'authorities',
+  'authorityClusters',
+  'authorityNear',
+  'otherNear',
+  'placeOrder',
+  'placePairs',
 ] as const
 export type ViewName = (typeof views)[number]
 
@@ -35,6 +44,8 @@ export interface MaskedSentence {
   readonly hashes: number[]
   /** Positions in `hashes` of the province's own names. */
   readonly own: number[]
+  /** Positions in `hashes` of other provinces' names. */
+  readonly other: number[]
 }
 
 const maskOf: Readonly<Record<MentionKind, number>> = {
@@ -49,8 +60,11 @@ const viewNumber = Object.fromEntries(views.map((name, i) => [name, i])) as Reco
 const countHashes = placeCountNames.map((name) => hashWord(`count ${name}`))
 /** Sentences at the end that tell whether the matter stands open. */
 const endSentences = 4
-/** Words left and right of the province's name that the view `near` keeps with their distance. */
+/** Sentences at the start of the body, where news tells what happened and who says so. */
+const firstSentences = 2
+/** Words left and right of the province's name that the view `near` keeps with their distance; of another's name. */
 const nearWords = 4
+const otherNearWords = 2
 
 /** Derives the features of an article as read for one province. */
 export function features(
@@ -62,32 +76,83 @@ export function features(
   const counts = placeCounts(text, mentions, isCapital)
   const out = new FeatureList(counts)
   const masked = maskNames(text, mentions)
-  const lastBody = text.sentences.length - endSentences
+  const firstBody = text.sentences.findIndex((s) => s.part === 2)
   for (let s = 0; s < masked.length; s++) {
-    const { hashes, own } = masked[s] as MaskedSentence
-    const clusters = lexicon.clusters(hashes)
-    const part = text.sentences[s]?.part
+    const sentence = masked[s] as MaskedSentence
+    const units = lexicon.join(sentence.hashes)
+    const clusters = lexicon.clustersOf(units)
     out.sentence = s
-    pushGrams(out, hashes, 'text')
+    pushGrams(out, sentence.hashes, 'text')
     pushGrams(out, clusters, 'textClusters')
-    if (part === 0) {
-      pushGrams(out, hashes, 'title')
-      for (const c of clusters) out.push(c, viewNumber.titleClusters)
-    }
-    if (part === 1) pushGrams(out, hashes, 'lead')
-    if (part === 2 && s >= lastBody) {
-      pushGrams(out, hashes, 'end')
-      pushGrams(out, clusters, 'endClusters')
-    }
-    if (own.length > 0) {
-      pushGrams(out, hashes, 'own')
-      pushGrams(out, clusters, 'ownClusters')
-      for (const at of own) pushNear(out, hashes, at)
-    }
+    const part = text.sentences[s]?.part
+    if (part === 0) pushTitle(out, sentence.hashes, clusters)
+    else if (part === 1) pushGrams(out, sentence.hashes, 'lead')
+    else pushBody(out, sentence.hashes, clusters, s - firstBody, text.sentences.length - s)
+    pushPlaces(out, sentence, clusters)
+    pushAuthorities(out, sentence.hashes, units, clusters)
   }
   out.sentence = -1
   counts.forEach((value, i) => out.push(mix((countHashes[i] as number) + bin(value)), viewNumber.places))
+  for (const hash of placeOrder(text, mentions)) out.push(hash, viewNumber.placeOrder)
+  for (const hash of placePairs(counts)) out.push(hash, viewNumber.placePairs)
   return out
+}
+
+function pushTitle(out: FeatureList, hashes: readonly number[], clusters: readonly number[]): void {
+  pushGrams(out, hashes, 'title')
+  for (const c of clusters) out.push(c, viewNumber.titleClusters)
+}
+
+/** `at` counts from the first sentence of the body, `left` from the end of the text. */
+function pushBody(
+  out: FeatureList,
+  hashes: readonly number[],
+  clusters: readonly number[],
+  at: number,
+  left: number,
+): void {
+  if (at < firstSentences) pushGrams(out, hashes, 'first')
+  if (left > endSentences) return
+  pushGrams(out, hashes, 'end')
+  pushGrams(out, clusters, 'endClusters')
+}
+
+function pushPlaces(out: FeatureList, { hashes, own, other }: MaskedSentence, clusters: readonly number[]): void {
+  for (const at of other) pushNear(out, hashes, at, 'otherNear', otherNearWords)
+  if (own.length === 0) return
+  pushGrams(out, hashes, 'own')
+  pushGrams(out, clusters, 'ownClusters')
+  for (const at of own) pushNear(out, hashes, at, 'near', nearWords)
+}
+
+/** Words after an authority's name that tell what it does, near and farther; words before it that tell what is done to it. */
+const authorityAfter = 9
+const authorityClose = 4
+const authorityBefore = 5
+/** Authorities of a sentence whose neighbourhood is read. */
+const authoritiesRead = 6
+
+/** Sentences that name an authority, and the words around its name: tone is toward them, not toward the event. */
+function pushAuthorities(
+  out: FeatureList,
+  hashes: readonly number[],
+  units: readonly number[],
+  clusters: readonly number[],
+): void {
+  const positions = authorityPositions(hashes)
+  if (positions.length === 0) return
+  pushGrams(out, units, 'authorities')
+  pushGrams(out, clusters, 'authorityClusters')
+  const push = (hash: number): void => out.push(hash, viewNumber.authorityNear)
+  for (const at of positions.slice(0, authoritiesRead)) {
+    for (let d = 2; d <= authorityAfter && at + d < hashes.length; d++) {
+      const word = hashes[at + d] as number
+      push(pair(word, d <= authorityClose ? 201 : 202))
+      const next = hashes[at + d + 1]
+      if (next !== undefined) push(pair(pair(word, next), 203))
+    }
+    for (let d = 1; d <= authorityBefore && d <= at; d++) push(pair(hashes[at - d] as number, 204))
+  }
 }
 
 /** Growing typed arrays: an article has a few thousand features and the pipeline reads a thousand articles a second. */
@@ -130,10 +195,11 @@ function pushGrams(out: FeatureList, hashes: readonly number[], name: ViewName):
   }
 }
 
-function pushNear(out: FeatureList, hashes: readonly number[], at: number): void {
+function pushNear(out: FeatureList, hashes: readonly number[], at: number, name: ViewName, words: number): void {
+  const view = viewNumber[name]
   const word = (offset: number): number => hashes[at + offset] ?? edge
-  const push = (hash: number): void => out.push(hash, viewNumber.near)
-  for (let d = 1; d <= nearWords; d++) {
+  const push = (hash: number): void => out.push(hash, view)
+  for (let d = 1; d <= words; d++) {
     push(pair(word(-d), -d))
     push(pair(word(d), d))
   }
@@ -146,7 +212,7 @@ function pushNear(out: FeatureList, hashes: readonly number[], at: number): void
 export function maskNames(text: ReadWords, mentions: readonly Mention[]): MaskedSentence[] {
   let next = 0
   return text.sentences.map((sentence) => {
-    const target: MaskedSentence = { hashes: [], own: [] }
+    const target: MaskedSentence = { hashes: [], own: [], other: [] }
     for (let i = sentence.from; i < sentence.to; i++) {
       while ((mentions[next]?.from ?? Infinity) < i) next++
       const mention = mentions[next]
@@ -154,7 +220,8 @@ export function maskNames(text: ReadWords, mentions: readonly Mention[]): Masked
         target.hashes.push(text.hashes[i] as number)
         continue
       }
-      if (mention.kind !== 'other') target.own.push(target.hashes.length)
+      const same = mention.kind === 'other' ? target.other : target.own
+      same.push(target.hashes.length)
       target.hashes.push(maskOf[mention.kind])
       i = mention.to - 1
       next++

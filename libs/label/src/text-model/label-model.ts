@@ -27,21 +27,21 @@ export interface LabelModel {
   readonly linear: LinearWeights
 }
 
-type Head = Omit<LabelModel, 'linear' | 'lexicon'> & Pick<LinearWeights, 'columnScale' | 'bias'>
+type Head = Omit<LabelModel, 'linear' | 'lexicon'> & Pick<LinearWeights, 'columnsHeard' | 'columnScale' | 'bias'>
 
 /** The bytes of a model file. */
 export function labelModelToBytes(model: LabelModel): Buffer {
   const { linear, lexicon, ...rest } = model
-  const { columnScale, bias, keys, viewOf, idf, weights } = linear
-  const head: Head = { ...rest, columnScale, bias }
+  const { columnsHeard, columnScale, bias, keys, viewOf, idf, weights } = linear
+  const head: Head = { ...rest, columnsHeard, columnScale, bias }
   return packModel(head, { keys, viewOf, idf, weights, ...lexicon })
 }
 
 /** The model of a file's bytes. */
 export function labelModelFromBytes(bytes: Uint8Array): LabelModel {
   const { head, arrays } = unpackModel<Head>(bytes)
-  const { columnScale, bias, ...rest } = head
+  const { columnsHeard, columnScale, bias, ...rest } = head
   const { keys, viewOf, idf, weights, ...lexicon } = arrays
-  const linear = { keys, viewOf, idf, weights, columnScale, bias } as LinearWeights
+  const linear = { keys, viewOf, idf, weights, columnsHeard, columnScale, bias } as LinearWeights
   return { ...rest, linear, lexicon: lexicon as unknown as LexiconArrays }
 }

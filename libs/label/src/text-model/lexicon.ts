@@ -43,7 +43,12 @@ export class Lexicon {
 
   /** One hash per unit: that of its cluster, or the unit's own where it has none. */
   clusters(hashes: readonly number[]): number[] {
-    return this.join(hashes).map((unit) => {
+    return this.clustersOf(this.join(hashes))
+  }
+
+  /** The same for syllables already joined. */
+  clustersOf(units: readonly number[]): number[] {
+    return units.map((unit) => {
       const row = this.units.rowOf(unit)
       return row < 0 ? unit : (this.clusterHashes[this.arrays.unitCluster[row] as number] as number)
     })

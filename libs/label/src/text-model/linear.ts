@@ -9,7 +9,9 @@ export interface LinearWeights {
   readonly viewOf: Uint8Array
   /** Inverse document frequency of each row, in thirty-seconds. */
   readonly idf: Uint16Array
-  /** `[row * columnCount + column]`. */
+  /** Columns that each view speaks to, `[from, to)` per view. */
+  readonly columnsHeard: readonly number[]
+  /** Row after row, each as wide as its view has columns; rows of one view stand together, in the order of the views. */
   readonly weights: Int8Array
   readonly columnScale: readonly number[]
   readonly bias: readonly number[]
@@ -39,6 +41,7 @@ export interface Direction {
 export class LinearModel {
   private readonly table: KeyTable
   private readonly seenAt: Int32Array
+  private readonly layout: RowLayout
   // Kept between articles; what `activate` returns is valid until its next call.
   private rows = new Int32Array(0)
   private counts = new Int32Array(0)
@@ -47,6 +50,7 @@ export class LinearModel {
   constructor(private readonly weights: LinearWeights) {
     this.table = keyTable(weights.keys)
     this.seenAt = new Int32Array(weights.keys.length).fill(-1)
+    this.layout = rowLayout(weights.viewOf, weights.columnsHeard)
   }
 
   /** Looks up an article's features. */
@@ -94,12 +98,17 @@ export class LinearModel {
 
   /** Log-odds of every column. */
   scores(active: ActiveRows): Float64Array {
-    const { weights, columnScale, bias } = this.weights
+    const { weights, viewOf, columnScale, bias } = this.weights
+    const { start, from, to } = this.layout
     const scores = new Float64Array(columnCount)
     for (let p = 0; p < active.length; p++) {
-      const at = (active.rows[p] as number) * columnCount
+      const row = active.rows[p] as number
+      const view = viewOf[row] as number
+      const first = from[view] as number
+      const end = to[view] as number
+      const at = (start[view] as number) + row * (end - first) - first
       const value = active.values[p] as number
-      for (let c = 0; c < columnCount; c++) scores[c]! += value * (weights[at + c] as number)
+      for (let c = first; c < end; c++) scores[c]! += value * (weights[at + c] as number)
     }
     for (let c = 0; c < columnCount; c++)
       scores[c] = (scores[c] as number) * (columnScale[c] as number) + (bias[c] as number)
@@ -121,18 +130,45 @@ export class LinearModel {
   }
 
   private alongDirection(active: ActiveRows, { from, weights: along }: Direction): Float64Array {
-    const { weights, columnScale } = this.weights
+    const { weights, viewOf, columnScale } = this.weights
+    const { start, from: heardFrom, to: heardTo } = this.layout
     const scaled = Float64Array.from(along, (x, k) => x * (columnScale[from + k] as number))
-    const size = scaled.length
     const values = new Float64Array(active.length)
     for (let p = 0; p < active.length; p++) {
-      const at = (active.rows[p] as number) * columnCount + from
+      const row = active.rows[p] as number
+      const view = viewOf[row] as number
+      const first = heardFrom[view] as number
+      const last = heardTo[view] as number
+      const at = (start[view] as number) + row * (last - first) - first
       let sum = 0
-      for (let k = 0; k < size; k++) sum += (scaled[k] as number) * (weights[at + k] as number)
+      for (let c = Math.max(first, from); c < Math.min(last, from + scaled.length); c++)
+        sum += (scaled[c - from] as number) * (weights[at + c] as number)
       values[p] = (sum * (active.values[p] as number)) / (active.counts[p] as number)
     }
     return values
   }
+}
+
+/** Where the weights of a row lie: at `start[view] + row * (to[view] - from[view])`, first those of column `from[view]`. */
+interface RowLayout {
+  readonly start: Int32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+function rowLayout(viewOf: Uint8Array, columnsHeard: readonly number[]): RowLayout {
+  const size = columnsHeard.length / 2
+  const layout = { start: new Int32Array(size), from: new Int32Array(size), to: new Int32Array(size) }
+  let row = 0
+  let at = 0
+  for (let view = 0; view < size; view++) {
+    layout.from[view] = columnsHeard[view * 2] as number
+    layout.to[view] = columnsHeard[view * 2 + 1] as number
+    const width = (layout.to[view] as number) - (layout.from[view] as number)
+    layout.start[view] = at - row * width
+    for (; viewOf[row] === view; row++) at += width
+  }
+  return layout
 }
 
 function shareOut(features: Features, active: ActiveRows, rowValues: Float64Array, sentences: number): Float64Array {

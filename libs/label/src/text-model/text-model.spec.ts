@@ -1,3 +1,4 @@
+import { authorityPositions } from './authorities.js'
 import { features, maskNames, views } from './features.js'
 import { keyTable } from './key-table.js'
 import { Lexicon } from './lexicon.js'
@@ -5,6 +6,7 @@ import { mentionsIn, type PlaceHit } from './mentions.js'
 import { packModel, unpackModel } from './model-file.js'
 import { normalisedText } from './normalised-text.js'
 import { placeCountNames, placeCounts } from './place-counts.js'
+import { placeOrder, placePairs } from './place-order.js'
 import { sumOfTrees } from './trees.js'
 import { hashWord, pair, readWords } from './words.js'
 
@@ -70,8 +72,37 @@ describe('reading an article for the model', () => {
     expect(counts).toHaveLength(placeCountNames.length)
     expect(counts.every(Number.isFinite)).toBe(true)
     const seen = features(nothing, [], false, empty)
-    expect(seen.length).toBe(placeCountNames.length)
-    expect([...seen.viewOf.subarray(0, seen.length)].every((v) => views[v] === 'places')).toBe(true)
+    const ofArticle = [...seen.viewOf.subarray(0, seen.length)].map((v) => views[v] as string)
+    expect(ofArticle.filter((v) => v === 'places')).toHaveLength(placeCountNames.length)
+    expect(new Set(ofArticle)).toEqual(new Set(['places', 'placeOrder', 'placePairs']))
+  })
+  it('tells who is named first, and not by which name', () => {
+    const order = (list: PlaceHit[]): number[] => placeOrder(text, mentionsIn(text, list))
+    const otherFirst = [hit('Quảng Ninh', 'other'), hit('phường Hạ Long', 'other'), hit('Hà Nội', 'province')]
+    expect(order(hits)).not.toEqual(order(otherFirst))
+    expect(order(hits.map((h) => (h.kind === 'other' ? { ...h, province: 'Thanh Hóa' } : h)))).toEqual(order(hits))
+    expect(new Set(order([]))).not.toEqual(new Set(order(hits)))
+  })
+  it('reads every two place counts together', () => {
+    const none = placeCountNames.map(() => 0)
+    const inTitle = none.map((n, i) => (placeCountNames[i] === 'ownInTitle' ? 1 : n))
+    const changed = placePairs(inTitle).filter((h, i) => h !== placePairs(none)[i])
+    expect(new Set(placePairs(none)).size).toBe((16 * 15) / 2)
+    expect(changed).toHaveLength(15)
+  })
+  it('finds where authorities are named, in either spelling, and no lone first syllable', () => {
+    const at = (words: string): number[] => authorityPositions(words.split(' ').map(hashWord))
+    expect(at('ông nói công an và ubnd xã')).toEqual([2, 5])
+    expect(at('uỷ ban họp')).toEqual(at('ủy ban họp'))
+    expect(at('công việc của dân')).toEqual([])
+    expect(at('công')).toEqual([])
+  })
+  it('keeps the words of a sentence that names an authority apart from the others', () => {
+    const seen = features(text, mentionsIn(text, hits), false, empty)
+    const sentences = new Set<number>()
+    for (let i = 0; i < seen.length; i++)
+      if (views[seen.viewOf[i] as number] === 'authorities') sentences.add(seen.sentenceOf[i] as number)
+    expect([...sentences]).toEqual([2])
   })
   it('joins phrases, the stronger of two that overlap first, and replaces units by clusters', () => {
     const [a, b, c] = ['bức', 'xúc', 'động'].map(hashWord) as [number, number, number]
