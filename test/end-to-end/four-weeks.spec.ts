@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import JSZip from 'jszip'
 import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -15,6 +13,7 @@ import {
   startSimulator,
   temporaryFolder,
 } from '../support/running.js'
+import { filesUnder, readable } from '../support/files.js'
 import { openBrowser, signedIn } from '../support/browser.js'
 import { matchArticles, plain, reprintPairs, storedArticles, type TruthRow } from '../support/truth.js'
 
@@ -246,17 +245,4 @@ async function quiet(store: RecordStore): Promise<void> {
     still = pending ? 0 : still + 1
     await new Promise((r) => setTimeout(r, 400))
   }
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name)
-    return statSync(path).isDirectory() ? filesUnder(path) : [path]
-  })
-}
-
-/** Archives are unpacked: members of a gzip file are read as one. */
-function readable(file: string): string {
-  const bytes = readFileSync(file)
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').normalize('NFC')
 }

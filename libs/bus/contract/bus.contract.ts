@@ -164,6 +164,14 @@ export function describeBus(name: string, open: OpenBus): void {
       expect(seen).toEqual(['e1', 'e2', 'e2'])
     })
 
+    it('tells when more wait than somebody cares to send behind', async () => {
+      bus.register(handler())
+      await send(['w1', 'w2', 'w3'])
+      expect([await bus.isBehind(3), await bus.isBehind(2)]).toEqual([false, true])
+      await bus.drain()
+      expect(await bus.isBehind(0)).toBe(false)
+    })
+
     it('forgets old deliveries in portions; a replay after it brings only what it still has, and nothing twice', async () => {
       bus.register(handler())
       await send(['g1', 'g2', 'g3'])

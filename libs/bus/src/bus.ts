@@ -65,6 +65,8 @@ export interface Bus {
   /** Something was committed: look now instead of at the next poll. */
   wake(): void
   status(): Promise<QueueStatus[]>
+  /** Do more than `most` messages wait? Looks at no more than that many: cheap enough to be asked at every step. */
+  isBehind(most: number): Promise<boolean>
   parked(limit?: number): Promise<ParkedMessage[]>
   /** Gives parked messages (all, or of one topic) another six attempts; returns how many. */
   requeue(topic?: MessageType): Promise<number>

@@ -64,7 +64,7 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
   const disk = new DiskPause(async () => {
     if (pages.pump() === 0) await schedule.tick()
   })
-  let waiting = 0
+  let isBehind = false
   const pages = new PageFetcher(frontier, {
     store,
     clock,
@@ -76,7 +76,7 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     metrics,
     disk,
     concurrency: settings.fetchConcurrency,
-    isBacklogged: () => waiting > backlogMax,
+    isBacklogged: () => isBehind,
     onSaved: () => bus.wake(),
     prepare: async (page) => {
       // A body in memory of its own is handed over to the thread instead of being copied.
@@ -113,7 +113,7 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
       return disk.reason
     },
     tick: async () => {
-      waiting = (await bus.status()).reduce((sum, q) => sum + q.pending, 0)
+      isBehind = await bus.isBehind(backlogMax)
       await schedule.tick()
       pages.pump()
     },

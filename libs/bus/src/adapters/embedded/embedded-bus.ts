@@ -157,6 +157,21 @@ export class EmbeddedBus implements Bus {
     })
   }
 
+  async isBehind(most: number): Promise<boolean> {
+    const { n } = await this.options.store.reader
+      .selectFrom((q) =>
+        q
+          .selectFrom('message')
+          .select('state')
+          .where('state', '=', 'pending')
+          .limit(most + 1)
+          .as('some'),
+      )
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    return Number(n) > most
+  }
+
   async parked(limit = 100): Promise<ParkedMessage[]> {
     const rows = await this.options.store.reader
       .selectFrom('message')
