@@ -22,7 +22,12 @@ export function readable(file: string): string {
 function rowsOf(file: string): string {
   const db = new DatabaseSync(file, { readOnly: true })
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
-  const parts = tables.map(({ name }) => JSON.stringify(db.prepare(`SELECT * FROM "${name}"`).all()))
+  const parts = tables.map(({ name }) => {
+    const rows = db.prepare(`SELECT * FROM "${name}"`)
+    // The index has numbers beyond what JavaScript counts exactly.
+    rows.setReadBigInts(true)
+    return JSON.stringify(rows.all(), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  })
   db.close()
   return parts.join('\n')
 }
