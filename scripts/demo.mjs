@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { memoryFlags } from './memory-flags.mjs'
+import { memoryEnv, memoryFlags } from './memory-flags.mjs'
 import { nodePath, prepare, root, say } from './prepare.mjs'
 
 prepare()
@@ -26,6 +26,7 @@ const press = start([join(root, 'dist/test/press/main.js'), '--port', process.en
 })
 const { port } = JSON.parse(String((await once(press.stdout, 'data'))[0]))
 const env = {
+  ...memoryEnv,
   ...process.env,
   DATA_DIR: data,
   DEMO: 'true',

@@ -41,6 +41,8 @@ describe('the product with DATABASE_URL', () => {
       const { missing, doubled, pairs } = matchArticles(truth, await storedArticles(store.db))
       expect({ missing, doubled }).toEqual({ missing: [], doubled: [] })
       expect(pairs.length).toBeGreaterThan(10)
+      const elsewhere = { ...env, DATA_DIR: join(data.path, 'elsewhere') }
+      await expect(cli(['doctor'], elsewhere)).rejects.toThrow('đang được một hệ thống khác dùng')
       await running.stop()
       expect(readdirSync(data.path)).not.toContain('record.sqlite')
 

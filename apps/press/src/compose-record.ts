@@ -1,9 +1,19 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Clock, PressError, SystemClock } from '#foundation'
-import { type BackupResult, copyRecord, countRows, recordUnreachable, type RecordStore, verifyBackup } from '#record'
+import {
+  type BackupResult,
+  copyRecord,
+  copySqliteFile,
+  countRows,
+  databaseHeld,
+  recordUnreachable,
+  type RecordStore,
+  verifyBackup,
+} from '#record'
 import { SqliteRecordStore } from '../../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
-import { PostgresRecordStore } from '../../../libs/record/src/adapters/postgres/postgres-record-store.js'
+import { holdDatabase, PostgresRecordStore } from '../../../libs/record/src/adapters/postgres/postgres-record-store.js'
+import { lockDataFolder } from './process-lock.js'
 import type { Settings } from './settings.js'
 
 type RecordSettings = Pick<Settings, 'dataDir' | 'databaseUrl' | 'databasePool'>
@@ -17,6 +27,26 @@ function storeOf(settings: RecordSettings): RecordStore {
   return settings.databaseUrl
     ? new PostgresRecordStore(settings.databaseUrl, { connections: settings.databasePool })
     : new SqliteRecordStore(recordFile(settings))
+}
+
+/** Holds data folder and database for this process; a second product on either is refused. */
+export async function lockRecord(settings: RecordSettings): Promise<{ release(): Promise<void> }> {
+  const folder = lockDataFolder(settings.dataDir)
+  const { databaseUrl } = settings
+  if (!databaseUrl) return { release: () => Promise.resolve(folder.release()) }
+  try {
+    const database = await reached(holdDatabase(databaseUrl), settings)
+    if (!database) throw databaseHeld(databaseUrl)
+    return {
+      release: async () => {
+        await database.release()
+        folder.release()
+      },
+    }
+  } catch (error) {
+    folder.release()
+    throw error
+  }
 }
 
 /** Opens the record; where an update brings a new schema, a back-up is made before it is changed in place. */
@@ -82,7 +112,7 @@ export interface Restored {
 
 /**
  * Puts a copy (a SQLite file, whichever engine made it) in the place of the record. On SQLite what stood there is kept
- * beside it; a PostgreSQL database has to be empty and is filled table by table, counts compared at the end.
+ * beside it; a PostgreSQL database has to be empty and is filled in one transaction, counts compared at its end.
  */
 export async function restoreRecord(
   settings: RecordSettings,
@@ -90,6 +120,12 @@ export async function restoreRecord(
   onProgress: (table: string, done: number, total: number) => void,
 ): Promise<Restored> {
   const { rows } = verifyBackup(from)
+  if (
+    existsSync(recordFile(settings)) &&
+    realpathSync(from) === realpathSync(recordFile(settings)) &&
+    !settings.databaseUrl
+  )
+    throw sameFile(from)
   if (settings.databaseUrl) return { rows: await fillDatabase(settings, from, rows, onProgress), aside: null }
   const file = recordFile(settings)
   const aside = backupFile(settings, 'before-restore', new SystemClock().now())
@@ -98,7 +134,7 @@ export async function restoreRecord(
     verifyBackup(file)
     for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
   }
-  copyFileSync(from, file)
+  await copySqliteFile(from, file)
   return { rows, aside }
 }
 
@@ -118,16 +154,23 @@ async function fillDatabase(
     // A copy of an older build is brought up to date in a file of its own before its rows move.
     if ((await source.pendingMigrations()).length > 0) throw olderCopy(from)
     const read = { db: source.db, tables: await source.tables() }
-    await copyRecord(read, target, (table, done) => onProgress(table, done, expected[table] ?? done))
-    const [there, here] = [await countRows(read), await countRows(to)]
-    const wrong = Object.keys(there).filter((name) => there[name] !== here[name])
-    if (wrong.length > 0) throw countsDiffer(wrong)
-    return here
+    return await target.transaction(async (tx) => {
+      await copyRecord(read, tx, (table, done) => onProgress(table, done, expected[table] ?? done))
+      const [there, here] = [await countRows(read), await countRows({ ...to, db: tx })]
+      const wrong = Object.keys(there).filter((name) => there[name] !== here[name])
+      if (wrong.length > 0) throw countsDiffer(wrong)
+      return here
+    })
   } finally {
     await source.close()
     await target.close()
   }
 }
+
+const sameFile = (file: string): PressError =>
+  new PressError('restore-same-file', {
+    userMessage: `Tệp ${file} chính là dữ liệu đang dùng. Hãy chọn một bản sao lưu.`,
+  })
 
 const notEmpty = (): PressError =>
   new PressError('restore-target-not-empty', {

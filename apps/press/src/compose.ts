@@ -7,10 +7,9 @@ import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
 import type { RecordStore } from '#record'
 import { SqliteArticleIndex } from '../../../libs/article-index/src/adapters/sqlite/sqlite-article-index.js'
 import { EmbeddedBus } from '../../../libs/bus/src/adapters/embedded/embedded-bus.js'
-import { openRecord } from './compose-record.js'
+import { lockRecord, openRecord } from './compose-record.js'
 import type { Gazetteer } from './desk.js'
 import { DrivenClock } from './driven/driven-clock.js'
-import { lockDataFolder } from './process-lock.js'
 import type { Settings } from './settings.js'
 
 /** The engines and shared tools of one process: the only file that names adapters. */
@@ -40,7 +39,7 @@ export async function openEngines(
     jsonLog(write, () => clock.now()),
     settings.logLevel,
   )
-  const lock = lockDataFolder(settings.dataDir)
+  const lock = await lockRecord(settings)
   try {
     const store = await openRecord(settings, clock, say)
     const indexFolder = join(settings.dataDir, 'index')
@@ -52,11 +51,11 @@ export async function openEngines(
       await bus.stop()
       await index.close()
       await store.close()
-      lock.release()
+      await lock.release()
     }
     return { settings, clock, driven, log, metrics: new Metrics(), store, index, bus, gazetteer, close }
   } catch (error) {
-    lock.release()
+    await lock.release()
     throw error
   }
 }

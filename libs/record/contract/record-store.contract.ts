@@ -36,6 +36,37 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
       expect(await store.reader.selectFrom('office').selectAll().execute()).toEqual([office])
     })
 
+    it('tidies up while a transaction is open', async () => {
+      const tidied = await store.transaction(async (tx) => {
+        await tx.insertInto('office').values(office).execute()
+        const tidying = store.tidy()
+        await new Promise((r) => setTimeout(r, 50))
+        return { tidying }
+      })
+      await expect(tidied.tidying).resolves.toBeUndefined()
+      expect(await store.reader.selectFrom('office').selectAll().execute()).toEqual([office])
+    })
+
+    it('does transactions one after the other: a number that was read is still free when it is given', async () => {
+      const give = () =>
+        store.transaction(async (tx) => {
+          const { last } = await tx
+            .selectFrom('page')
+            .select(({ fn }) => fn.max('offset').as('last'))
+            .executeTakeFirstOrThrow()
+          await new Promise((r) => setTimeout(r, 10))
+          const offset = Number(last ?? 0) + 1
+          const rest = { url: 'u', file: 'f', length: 5, originalDigest: 'd', cutBlocks: 0, fetchedAt: 't' }
+          await tx
+            .insertInto('page')
+            .values({ id: `p${offset}`, offset, ...rest })
+            .execute()
+        })
+      await Promise.all([give(), give(), give(), give()])
+      const rows = await store.db.selectFrom('page').select('id').orderBy('id').execute()
+      expect(rows.map((r) => r.id)).toEqual(['p1', 'p2', 'p3', 'p4'])
+    })
+
     it('writes all or nothing', async () => {
       const failing = store.transaction(async (tx) => {
         await tx.insertInto('office').values(office).execute()

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Database, RecordStore, RecordTx, StoredTable } from './record-store.js'
+import type { Database, RecordTx, StoredTable } from './record-store.js'
 
 /** Rows of one statement; 26 columns at most keep it under SQLite's 32,766 parameters. */
 const portion = 500
@@ -11,19 +11,19 @@ export interface CopySource {
 
 /**
  * Copies every row of every table into an empty, migrated record of either engine, table by table in the order of the
- * keys, in one transaction a portion.
+ * keys. All or nothing when `to` is a transaction.
  * @returns rows copied of each table.
  */
 export async function copyRecord(
   from: CopySource,
-  to: RecordStore,
+  to: Database | RecordTx,
   onProgress: (table: string, done: number) => void = () => undefined,
 ): Promise<Record<string, number>> {
   const copied: Record<string, number> = {}
   for (const table of from.tables) {
     let done = 0
     for await (const rows of portions(from.db as AnyDatabase, table)) {
-      await to.transaction((tx) => (tx as AnyDatabase).insertInto(table.name).values(rows).execute())
+      await (to as AnyDatabase).insertInto(table.name).values(rows).execute()
       done += rows.length
       onProgress(table.name, done)
     }

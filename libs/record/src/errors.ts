@@ -7,6 +7,11 @@ export const databaseBusy = (file: string, cause?: unknown): PressError =>
     cause,
   })
 
+export const databaseHeld = (url: string): PressError =>
+  new PressError('record-in-use', {
+    userMessage: `Cơ sở dữ liệu (${withoutPassword(url)}) đang được một hệ thống khác dùng. Hãy tắt hệ thống kia hoặc đặt DATABASE_URL khác.`,
+  })
+
 /** The address is told without its password. */
 export const recordUnreachable = (url: string, cause?: unknown): PressError =>
   new PressError('record-unreachable', {

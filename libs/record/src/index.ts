@@ -2,9 +2,17 @@
 export type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from './record-store.js'
 export type * from './schema/tables.js'
 export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
-export { backupBroken, databaseBusy, diskFull, isDiskFull, recordUnreachable, unlessFull } from './errors.js'
+export {
+  backupBroken,
+  databaseBusy,
+  databaseHeld,
+  diskFull,
+  isDiskFull,
+  recordUnreachable,
+  unlessFull,
+} from './errors.js'
 export { copyRecord, type CopySource, countRows } from './copy-record.js'
-export { verifyBackup } from './adapters/sqlite/sqlite-record-store.js'
+export { copySqliteFile, verifyBackup } from './adapters/sqlite/sqlite-record-store.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'
 export {

@@ -15,16 +15,19 @@ function environment(given: Given): NodeJS.ProcessEnv {
   return { ...blank, ...given }
 }
 
-async function memoryFlags(): Promise<readonly string[]> {
-  const module = (await import(pathToFileURL(join(root, 'scripts/memory-flags.mjs')).href)) as {
-    memoryFlags: readonly string[]
-  }
-  return module.memoryFlags
+interface Delivered {
+  readonly memoryFlags: readonly string[]
+  readonly memoryEnv: Readonly<Record<string, string>>
 }
+
+/** How `npm start` starts the product. */
+const delivered = async (): Promise<Delivered> =>
+  (await import(pathToFileURL(join(root, 'scripts/memory-flags.mjs')).href)) as Delivered
 
 /** Starts the built product with the flags of `npm start`; it may not have opened its site yet. */
 export async function spawnProduct(given: Given): Promise<Running> {
-  return startNode([...(await memoryFlags()), dist('apps/press/src/main.js')], environment(given))
+  const { memoryFlags, memoryEnv } = await delivered()
+  return startNode([...memoryFlags, dist('apps/press/src/main.js')], { ...memoryEnv, ...environment(given) })
 }
 
 /** Starts the built product and waits for its site. */
@@ -47,5 +50,7 @@ export async function describeProduct(given: Given): Promise<string> {
     .filter((name) => !(settingsShape[name].env in given))
     .map((name) => `${settingsShape[name].env}=${settingsShape[name].fallback}`)
   const shown = Object.entries(given).map(([name, value]) => `${name}=${value}`)
-  return `node ${(await memoryFlags()).join(' ')}; given ${shown.join(' ')}; defaults ${defaults.join(' ')}`
+  const { memoryFlags, memoryEnv } = await delivered()
+  const env = Object.entries(memoryEnv).map(([name, value]) => `${name}=${value}`)
+  return `${env.join(' ')} node ${memoryFlags.join(' ')}; given ${shown.join(' ')}; defaults ${defaults.join(' ')}`
 }

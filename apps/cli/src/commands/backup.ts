@@ -1,8 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PressError, readSettings } from '#foundation'
-import { backupRecord, restoreRecord } from '../../../press/src/compose-record.js'
-import { lockDataFolder } from '../../../press/src/process-lock.js'
+import { backupRecord, lockRecord, restoreRecord } from '../../../press/src/compose-record.js'
 import { settingsShape } from '../../../press/src/settings.js'
 import { type Command, print, progress, readArguments, usageError } from './command.js'
 
@@ -34,7 +33,7 @@ export const restore: Command = {
     if (!existsSync(values.from))
       throw new PressError('backup-missing', { userMessage: `Không có tệp ${values.from}.` })
     const settings = readSettings(settingsShape, env)
-    const lock = lockDataFolder(settings.dataDir)
+    const lock = await lockRecord(settings)
     try {
       const bars = new Map<string, ReturnType<typeof progress>>()
       const { rows, aside } = await restoreRecord(settings, values.from, (table, done, total) => {
@@ -45,7 +44,7 @@ export const restore: Command = {
       const kept = aside ? `Dữ liệu cũ ở ${aside}. ` : `Đã đối chiếu số dòng của ${Object.keys(rows).length} bảng. `
       print(`Đã khôi phục ${rows['article'] ?? 0} tin bài. ${kept}Chỉ mục được dựng lại khi khởi động.`)
     } finally {
-      lock.release()
+      await lock.release()
     }
   },
 }

@@ -6,7 +6,7 @@ import { newDatabase, openPostgresRecord } from '../../../../../test/servers/rec
 import { describeRecordStore } from '../../../contract/record-store.contract.js'
 import { SqliteRecordStore } from '../sqlite/sqlite-record-store.js'
 import { migrations } from '../../migrations/index.js'
-import { PostgresRecordStore } from './postgres-record-store.js'
+import { holdDatabase, PostgresRecordStore } from './postgres-record-store.js'
 
 describeRecordStore('PostgreSQL', openPostgresRecord)
 
@@ -37,6 +37,30 @@ describe('the record on PostgreSQL', () => {
     await drop()
   })
 
+  it('is held by one product at a time, and free again when its connection ends', async () => {
+    const { url, drop } = await newDatabase()
+    const first = await holdDatabase(url)
+    expect(first).not.toBeNull()
+    expect(await holdDatabase(url)).toBeNull()
+    await first?.release()
+    const second = await holdDatabase(url)
+    expect(second).not.toBeNull()
+    await second?.release()
+    await drop()
+  })
+
+  it('backs up a database that an update has not reached yet, as it stands', async () => {
+    const { url, drop } = await newDatabase()
+    const store = new PostgresRecordStore(url, { connections: 2 })
+    await store.migrateTo('0001-first')
+    await store.db.insertInto('office').values(offices(3)).execute()
+    const result = await store.backup(join(mkdtempSync(join(tmpdir(), 'copy-')), 'before.sqlite'))
+    expect(result.rows).toMatchObject({ office: 3 })
+    expect(Object.keys(result.rows)).not.toContain('edition')
+    await store.close()
+    await drop()
+  })
+
   it('orders text by its bytes, whatever the language of the database', async () => {
     const store = await openPostgresRecord()
     const ids = ['b', 'B', 'a-1', 'a1', 'Đ', 'a']
@@ -58,7 +82,7 @@ describe('the record on PostgreSQL', () => {
     const store = await openPostgresRecord()
 
     const source = { db: lite.db, tables: await lite.tables() }
-    const copied = await copyRecord(source, store)
+    const copied = await copyRecord(source, store.db)
     expect(copied).toMatchObject({ office: 1234, setting: 1001, article: 0 })
     expect(await countRows({ db: store.db, tables: await store.tables() })).toEqual(copied)
     expect((await store.tables()).map((t) => t.name).sort()).toEqual(source.tables.map((t) => t.name).sort())
@@ -72,15 +96,18 @@ describe('the record on PostgreSQL', () => {
     for (const s of [lite, back, store]) await s.close()
   })
 
-  it('keeps nothing of a copy that was broken off in the middle of a portion', async () => {
+  it('keeps nothing of a copy that was broken off on the way', async () => {
     const store = await openPostgresRecord()
     await store.db.insertInto('office').values(offices(1)).execute()
     const folder = mkdtempSync(join(tmpdir(), 'copy-'))
     const lite = new SqliteRecordStore(join(folder, 'record.sqlite'))
     await lite.migrate()
     await lite.db.insertInto('office').values(offices(10)).execute()
-    await expect(copyRecord({ db: lite.db, tables: await lite.tables() }, store)).rejects.toThrow(/duplicate key/)
+    await lite.db.insertInto('agency').values({ id: 'a', name: 'A' }).execute()
+    const source = { db: lite.db, tables: await lite.tables() }
+    await expect(store.transaction((tx) => copyRecord(source, tx))).rejects.toThrow(/duplicate key/)
     expect(await store.db.selectFrom('office').select('id').execute()).toHaveLength(1)
+    expect(await store.db.selectFrom('agency').select('id').execute()).toEqual([])
     for (const s of [lite, store]) await s.close()
   })
 })

@@ -15,7 +15,11 @@ export interface PostgresOptions {
   readonly onIdleError?: (error: Error) => void
 }
 
-/** The record in a PostgreSQL database, for one process or many. */
+/** Locks are of one database; the numbers only have to differ from each other. */
+const writerLock = 71_001
+const productLock = 71_002
+
+/** The record in a PostgreSQL database. */
 export class PostgresRecordStore implements RecordStore {
   readonly kind = 'postgres' as const
   readonly db: Database
@@ -38,8 +42,12 @@ export class PostgresRecordStore implements RecordStore {
     this.reader = this.db
   }
 
+  /** One after the other, as on SQLite: what a transaction has read does not change before it writes. */
   transaction<T>(work: (tx: RecordTx) => Promise<T>): Promise<T> {
-    return this.db.transaction().execute(work)
+    return this.db.transaction().execute(async (tx) => {
+      await sql`SELECT pg_advisory_xact_lock(${sql.lit(writerLock)})`.execute(tx)
+      return work(tx)
+    })
   }
 
   async pendingMigrations(): Promise<string[]> {
@@ -48,8 +56,13 @@ export class PostgresRecordStore implements RecordStore {
   }
 
   /** Several processes may call this at once: the migrator holds an advisory lock while it works. */
-  async migrate(): Promise<string[]> {
-    const { error, results } = await this.migrator().migrateToLatest()
+  migrate(): Promise<string[]> {
+    return this.migrateTo(Object.keys(migrations).at(-1) as string)
+  }
+
+  /** Brings the schema up to one migration. */
+  async migrateTo(name: string): Promise<string[]> {
+    const { error, results } = await this.migrator().migrateTo(name)
     if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
   }
@@ -71,15 +84,16 @@ export class PostgresRecordStore implements RecordStore {
   /** One consistent moment of the database as a SQLite file: the same copy an office on SQLite gets. */
   async backup(file: string): Promise<BackupResult> {
     rmSync(file, { force: true })
+    const applied = (await this.migrator().getMigrations()).filter((m) => m.executedAt !== undefined)
     const copy = new SqliteRecordStore(file)
     try {
-      await copy.migrate()
+      await copy.migrateTo(applied.at(-1)?.name as string)
       const tables = await this.tables()
       await this.db
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute((tx) => copyRecord({ db: tx, tables }, copy))
+        .execute((tx) => copyRecord({ db: tx, tables }, copy.db))
     } finally {
       await copy.close()
     }
@@ -98,6 +112,20 @@ export class PostgresRecordStore implements RecordStore {
   private migrator(): Migrator {
     return new Migrator({ db: this.db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   }
+}
+
+/**
+ * Holds the database for one product, as the lock file holds a data folder: the server lets go when the connection
+ * ends, however it ends. Null where another product holds it.
+ */
+export async function holdDatabase(url: string): Promise<{ release(): Promise<void> } | null> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'diem-bao lock' })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [productLock])
+  if (rows[0]?.held) return { release: () => client.end() }
+  await client.end()
+  return null
 }
 
 const int8 = 20

@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { type Dialect, SqliteDialect } from 'kysely'
+import { type Dialect, SqliteAdapter, SqliteDialect } from 'kysely'
 
 /** Statements kept prepared; a query builder makes the same few hundred texts over and over. */
 const statementCacheSize = 600
@@ -56,5 +56,16 @@ export function sqliteDialect(db: DatabaseSync): Dialect {
       }
     },
   }
-  return new SqliteDialect({ database: wrapped })
+  return new (class extends SqliteDialect {
+    override createAdapter(): SqliteAdapter {
+      return new WholeMigrations()
+    }
+  })({ database: wrapped })
+}
+
+/** SQLite's table changes are part of a transaction like any other write: a migration that breaks off leaves nothing. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }

@@ -10,7 +10,7 @@ import { describeRecordStore } from '../../../contract/record-store.contract.js'
 import { migrations } from '../../migrations/index.js'
 import type { Schema } from '../../schema/tables.js'
 import { openSqlite, sqliteDialect } from './dialect.js'
-import { SqliteRecordStore, verifyBackup } from './sqlite-record-store.js'
+import { copySqliteFile, SqliteRecordStore, verifyBackup } from './sqlite-record-store.js'
 
 describeRecordStore('SQLite', memoryRecordStore)
 
@@ -36,7 +36,36 @@ describe('a record that finds no room', () => {
   })
 })
 
+describe('an update of the schema', () => {
+  it('that breaks off on the way leaves nothing, and the next start does it', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'update-')), 'record.sqlite')
+    let isFull = true
+    const up = async (db: Kysely<unknown>): Promise<void> => {
+      await db.schema.createTable('later').addColumn('id', 'text').execute()
+      if (isFull) throw new Error('database or disk is full')
+    }
+    const db = new Kysely<unknown>({ dialect: sqliteDialect(openSqlite(file)) })
+    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ later: { up } }) } })
+    expect((await migrator.migrateToLatest()).error).toBeDefined()
+    isFull = false
+    expect((await migrator.migrateToLatest()).error).toBeUndefined()
+    expect((await migrator.getMigrations())[0]?.executedAt).toBeDefined()
+    await db.destroy()
+  })
+})
+
 describe('back-up of the record', () => {
+  it('takes along what stands in the write-ahead log alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'backup-'))
+    const [from, to] = [join(folder, 'record.sqlite'), join(folder, 'copy.sqlite')]
+    const store = new SqliteRecordStore(from)
+    await store.migrate()
+    await store.db.insertInto('office').values({ id: 'o1', name: 'n', provinceSlug: 'p', createdAt: 't' }).execute()
+    await copySqliteFile(from, to)
+    await store.close()
+    expect(verifyBackup(to).rows['office']).toBe(1)
+  })
+
   it('refuses a copy that cannot be read', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'backup-')), 'broken.sqlite')
     writeFileSync(file, 'this is not a database, only text that is long enough to look like a page of one'.repeat(20))

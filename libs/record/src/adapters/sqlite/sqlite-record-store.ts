@@ -35,8 +35,13 @@ export class SqliteRecordStore implements RecordStore {
     return all.filter((m) => m.executedAt === undefined).map((m) => m.name)
   }
 
-  async migrate(): Promise<string[]> {
-    const { error, results } = await this.migrator().migrateToLatest()
+  migrate(): Promise<string[]> {
+    return this.migrateTo(Object.keys(migrations).at(-1) as string)
+  }
+
+  /** Brings the schema up to one migration: for a copy of a record that has not gone further. */
+  async migrateTo(name: string): Promise<string[]> {
+    const { error, results } = await this.migrator().migrateTo(name)
     if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
   }
@@ -57,9 +62,10 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   /** PASSIVE waits for nobody: what a reader still needs is written back the next time. */
-  tidy(): Promise<void> {
-    this.connection.exec('PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);')
-    return Promise.resolve()
+  async tidy(): Promise<void> {
+    // Through the queue of the connection: within an open transaction SQLite refuses a checkpoint.
+    await sql`PRAGMA optimize`.execute(this.db)
+    await sql`PRAGMA wal_checkpoint(PASSIVE)`.execute(this.db)
   }
 
   async close(): Promise<void> {
@@ -69,6 +75,16 @@ export class SqliteRecordStore implements RecordStore {
 
   private migrator(): Migrator {
     return new Migrator({ db: this.db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  }
+}
+
+/** Copies a record file as it stands, its write-ahead log included; `to` is replaced. */
+export async function copySqliteFile(from: string, to: string): Promise<void> {
+  const source = openSqlite(from, { readOnly: true })
+  try {
+    await sqliteBackup(source, to)
+  } finally {
+    source.close()
   }
 }
 
