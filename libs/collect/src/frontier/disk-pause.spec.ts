@@ -40,4 +40,14 @@ describe('collecting on a full disk', () => {
     await until(() => disk.reason === null)
     expect([disk.isOpen, disk.reason]).toEqual([true, null])
   })
+
+  it('tries again when an attempt cannot even be begun, and ends nothing but that attempt', async () => {
+    let tries = 0
+    const disk = new DiskPause(() => (++tries === 1 ? Promise.reject(new Error('record is away')) : undefined), 5)
+    disk.failed(full)
+    await until(() => tries === 1)
+    expect([disk.isOpen, disk.reason]).toEqual([false, 'disk-full'])
+    await until(() => disk.reason === null)
+    expect([tries, disk.isOpen]).toEqual([2, true])
+  })
 })

@@ -63,7 +63,14 @@ export class DiskPause {
     this.timer = null
     if (!this.isFull) return
     this.mayTry = true
-    await this.onTry()
+    try {
+      await this.onTry()
+    } catch {
+      // What is due could not even be read: neither room nor want of it is shown, so the pause goes on.
+      this.mayTry = false
+      this.tryLater()
+      return
+    }
     // Nothing is due, so nothing fails either; the next thing that is due will tell.
     if (this.mayTry) this.succeeded()
     else if (this.isFull) this.tryLater()
