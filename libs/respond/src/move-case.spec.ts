@@ -1,6 +1,7 @@
 import { PressError } from '#foundation'
 import { caseStates, caseTransitions, roles, transitionsFor, type CaseState, type Role } from '#press'
-import { fieldsOfMove, type CaseField } from '#respond'
+import { fieldsOfMove, moveCase, type CaseField } from '#respond'
+import { meanwhile } from '../../record/contract/meanwhile.js'
 import { openCaseDesk, ownBody, type CaseDesk } from '../contract/case-desk.js'
 
 let desk: CaseDesk
@@ -148,5 +149,15 @@ describe('moving a case', () => {
     ])
     expect(both).toContain('case-move')
     expect((await desk.eventsOf(caseId)).length).toBe(2)
+  })
+  it('leaves alone what somebody else changed meanwhile, and says what the case is like now', async () => {
+    await desk.put(caseId, 'accepted')
+    const deadline = '2026-12-05T10:00:00.000Z'
+    const store = meanwhile(desk.store, { kind: 'SelectQueryNode', table: 'responseCase' }, async (tx) => {
+      await tx.updateTable('responseCase').set({ deadline }).where('id', '=', caseId).execute()
+    })
+    const moved = await moveCase(store, desk.clock, { ...desk.as('don-vi'), caseId, to: 'verifying' })
+    expect(moved).toMatchObject({ state: 'verifying', deadline })
+    expect(await rowNow()).toEqual(moved)
   })
 })

@@ -51,8 +51,7 @@ export async function moveCase(store: RecordStore, clock: Clock, request: MoveRe
     const note = typedText('note', request.note)
     const set = await checkedChanges(tx, clock, row, request)
     if (move.needsReason && !note) throw formError('note', 'Ghi lý do.')
-    const changed: CaseTable = { ...row, ...set, state: request.to, updatedAt: clock.now() }
-    await saveMoved(tx, row, changed)
+    const changed = await saveMoved(tx, row, { ...set, state: request.to, updatedAt: clock.now() })
     await addEvent(tx, clock, row, {
       accountId: request.accountId,
       action: 'move',
@@ -71,18 +70,24 @@ const refusal = (row: CaseTable, to: CaseState) => {
   return caseTransitions.some((t) => t.from === row.state && t.to === to) ? moveForbidden(details) : caseMoved(details)
 }
 
-/** Only when nobody moved it between our reading and our writing. */
-async function saveMoved(tx: RecordTx, row: CaseTable, changed: CaseTable): Promise<void> {
-  const { numUpdatedRows } = await tx
+type Changes = Partial<Pick<CaseTable, 'level' | 'handling' | 'body' | 'deadline' | 'answer'>>
+
+/** Only when nobody moved it since we read it; what others changed besides (its deadline) stays as they left it. */
+async function saveMoved(
+  tx: RecordTx,
+  row: CaseTable,
+  set: Changes & Pick<CaseTable, 'state' | 'updatedAt'>,
+): Promise<CaseTable> {
+  const changed = await tx
     .updateTable('responseCase')
-    .set(changed)
+    .set(set)
     .where('id', '=', row.id)
     .where('state', '=', row.state)
+    .returningAll()
     .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw caseMoved({ from: row.state, to: changed.state })
+  if (!changed) throw caseMoved({ from: row.state, to: set.state })
+  return changed
 }
-
-type Changes = Partial<Pick<CaseTable, 'level' | 'handling' | 'body' | 'deadline' | 'answer'>>
 
 async function checkedChanges(tx: RecordTx, clock: Clock, row: CaseTable, request: MoveRequest): Promise<Changes> {
   const given = request.changes ?? {}
