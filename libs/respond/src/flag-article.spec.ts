@@ -53,6 +53,20 @@ describe('flagging an article', () => {
     await desk.put(first.id, 'closed')
     expect((await desk.flag('a1')).number).toBe(2)
   })
+  it('numbers two flags of the same moment one after the other, and lets the second flag of one article name the first', async () => {
+    const both = await Promise.all([desk.flag('a1'), desk.flag('a2')])
+    expect(both.map((row) => row.number).sort()).toEqual([1, 2])
+    const [third, refused] = await Promise.allSettled([desk.flag('a3'), desk.flag('a3')])
+    expect([third.status, refused.status].sort()).toEqual(['fulfilled', 'rejected'])
+    const reason = [third, refused].flatMap((r) => (r.status === 'rejected' ? [r.reason as unknown] : []))
+    expect(reason).toEqual([expect.objectContaining({ code: 'case-open', details: { number: 3 } })])
+  })
+  it('numbers on from the cases of an office whose record is older than the row of numbers', async () => {
+    await desk.flag('a1')
+    await desk.store.db.updateTable('responseCase').set({ number: 213 }).execute()
+    await desk.store.db.deleteFrom('setting').execute()
+    expect((await desk.flag('a2')).number).toBe(214)
+  })
   it('asks for reason and level from the list, and for a deadline to come', async () => {
     const fields = async (over: object) => (await errorOf(flag(over))).details['field']
     expect(await fields({ reason: 'constructor' })).toBe('reason')

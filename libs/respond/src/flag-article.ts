@@ -3,6 +3,7 @@ import { announce } from '#label'
 import { flagLevels, flagReasons, type FlagLevel, type FlagReason } from '#press'
 import type { CaseTable, RecordStore, RecordTx } from '#record'
 import { addEvent, deadlineSentence } from './case-event.js'
+import { awaitTurn, nextCaseNumber } from './case-number.js'
 import { typedBody, typedText } from './case-text.js'
 import { deadlinePassed, formError } from './errors.js'
 import { knownBody } from './receiving-bodies.js'
@@ -37,6 +38,7 @@ export async function flagArticle(store: RecordStore, clock: Clock, request: Fla
       .executeTakeFirst()
     if (!article)
       throw new PressError('article-unknown', { userMessage: 'Không thấy tin bài này. Hãy quay lại danh sách.' })
+    await awaitTurn(tx, clock, request.officeId)
     await refuseSecondCase(tx, request.officeId, request.articleId)
     const row = await newCase(tx, clock, request, article.title)
     await tx.insertInto('responseCase').values(row).execute()
@@ -68,15 +70,10 @@ async function refuseSecondCase(tx: RecordTx, officeId: string, articleId: strin
 }
 
 async function newCase(tx: RecordTx, clock: Clock, r: FlagRequest, title: string): Promise<CaseTable> {
-  const last = await tx
-    .selectFrom('responseCase')
-    .select(({ fn }) => fn.max('number').as('n'))
-    .where('officeId', '=', r.officeId)
-    .executeTakeFirst()
   return {
     id: timeOrderedId(clock.nowMs()),
     officeId: r.officeId,
-    number: Number(last?.n ?? 0) + 1,
+    number: await nextCaseNumber(tx, r.officeId),
     articleId: r.articleId,
     title,
     state: 'flagged',

@@ -5,7 +5,7 @@ import { findCase, type CaseViewer } from './find-case.js'
 
 /**
  * Takes flags back as if they had not been, all or none: only by who set them, and only while nobody has done anything
- * with the cases. Afterwards a case is dismissed with a reason instead.
+ * with the cases. Afterwards a case is dismissed with a reason instead. Its number is not given to another case.
  */
 export async function unflag(
   store: RecordStore,
@@ -19,8 +19,15 @@ export async function unflag(
       const events = await tx.selectFrom('caseEvent').select('id').where('caseId', '=', caseId).execute()
       if (row.state !== 'flagged' || row.createdBy !== request.accountId || events.length !== 1)
         throw wentOn(row.number)
+      // Somebody may have gone on with it since we read it: then it stays, with its history.
+      const { numDeletedRows } = await tx
+        .deleteFrom('responseCase')
+        .where('id', '=', caseId)
+        .where('state', '=', row.state)
+        .where('updatedAt', '=', row.updatedAt)
+        .executeTakeFirst()
+      if (numDeletedRows !== 1n) throw wentOn(row.number)
       await tx.deleteFrom('caseEvent').where('caseId', '=', caseId).execute()
-      await tx.deleteFrom('responseCase').where('id', '=', caseId).execute()
       articles.push(row.articleId)
     }
     await announce(tx, clock, request.officeId, articles)
