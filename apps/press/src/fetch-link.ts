@@ -30,14 +30,14 @@ export async function fetchLink(engines: Engines, collector: Collector, given: s
 async function want(engines: Engines, collector: Collector, url: string): Promise<string> {
   const { store, clock } = engines
   const outletId = await outletOf(url, engines)
-  return store.transaction(async (tx) => {
+  const row = await store.transaction(async (tx) => {
     const entry = { link: url, title: null, guid: null, publishedAt: null, updatedAt: null, summary: null }
     const { rows } = await discoverPages(tx, clock, [entry], { sourceId: null, outletId, lane: 'people' })
-    const row = rows[0] ?? (await again(tx, url))
-    if (!row) throw new Error(`no frontier row for ${url}`)
-    queueMicrotask(() => collector.frontier.add(wantedPage(row)))
-    return row.id
+    return rows[0] ?? (await again(tx, url))
   })
+  if (!row) throw new Error(`no frontier row for ${url}`)
+  collector.frontier.add(wantedPage(row))
+  return row.id
 }
 
 /** A link that failed before is tried again at once. */

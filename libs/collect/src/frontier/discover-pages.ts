@@ -57,13 +57,27 @@ export async function discoverPages(
     }
   }
   const inserts = fresh.filter((r) => r.state === 'wanted' && r.articleId === null)
-  for (let i = 0; i < inserts.length; i += 400)
-    await tx
+  const taken = await insertNew(tx, inserts)
+  counts.new += inserts.length - taken.size
+  counts.known += taken.size
+  return { rows: fresh.filter((r) => !taken.has(r.id)), counts }
+}
+
+/** Adds the rows; gives the ids of those that another source listed meanwhile. */
+async function insertNew(tx: RecordTx, rows: readonly FrontierTable[]): Promise<ReadonlySet<string>> {
+  const taken = new Set(rows.map((r) => r.id))
+  // In one order for all, so that two listings with the same links never wait for each other in a circle.
+  const ordered = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (let i = 0; i < ordered.length; i += 400) {
+    const added = await tx
       .insertInto('frontier')
-      .values(inserts.slice(i, i + 400))
+      .values(ordered.slice(i, i + 400))
+      .onConflict((c) => c.doNothing())
+      .returning('id')
       .execute()
-  counts.new += inserts.length
-  return { rows: fresh, counts }
+    for (const { id } of added) taken.delete(id)
+  }
+  return taken
 }
 
 function checkLink(link: string | null): string | null {
