@@ -1,6 +1,6 @@
 import { columnCount } from './columns.js'
+import { featureTable, type FeatureTable, inSlot, slotWidth } from './feature-table.js'
 import { type Features, views } from './features.js'
-import { keyTable, type KeyTable } from './key-table.js'
 
 /** Weights of the linear part as stored: small integers times a scale per column. */
 export interface LinearWeights {
@@ -23,6 +23,8 @@ export const idfUnit = 32
 /** The rows an article touches, with the value each has after scaling its view to length one. */
 export interface ActiveRows {
   readonly rows: Int32Array
+  /** View of each active row. */
+  readonly viewOf: Uint8Array
   readonly values: Float32Array
   readonly length: number
   /** How often each active row occurs. */
@@ -39,74 +41,88 @@ export interface Direction {
 
 /** Turns features into scores, and scores back into what each sentence contributed. */
 export class LinearModel {
-  private readonly table: KeyTable
-  private readonly seenAt: Int32Array
+  private readonly table: FeatureTable
   private readonly layout: RowLayout
   // Kept between articles; what `activate` returns is valid until its next call.
   private rows = new Int32Array(0)
+  private slots = new Int32Array(0)
   private counts = new Int32Array(0)
   private placeOf = new Int32Array(0)
+  private viewOf = new Uint8Array(0)
+  private values = new Float32Array(0)
 
   constructor(private readonly weights: LinearWeights) {
-    this.table = keyTable(weights.keys)
-    this.seenAt = new Int32Array(weights.keys.length).fill(-1)
+    this.table = featureTable(weights.keys, weights.viewOf, weights.idf)
     this.layout = rowLayout(weights.viewOf, weights.columnsHeard)
   }
 
   /** Looks up an article's features. */
   activate(features: Features): ActiveRows {
-    const { viewOf, idf } = this.weights
-    const n = features.length
-    if (n > this.rows.length) this.makeRoom(n * 2)
-    const { rows, counts, placeOf } = this
-    counts.fill(0, 0, n)
+    if (features.length > this.rows.length) this.makeRoom(features.length * 2)
+    const length = this.collect(features)
+    const { rows, slots, counts, placeOf, viewOf, values } = this
+    const known = this.table.slots
+    const scale = new Float64Array(views.length)
+    for (let p = 0; p < length; p++) {
+      const at = (slots[p] as number) * slotWidth
+      known[at + inSlot.place] = 0
+      rows[p] = (known[at + inSlot.row] as number) - 1
+      const viewAndIdf = known[at + inSlot.viewAndIdf] as number
+      const view = viewAndIdf & 255
+      const value = ((1 + Math.log(counts[p] as number)) * (viewAndIdf >>> 8)) / idfUnit
+      viewOf[p] = view
+      values[p] = value
+      scale[view]! += value * value
+    }
+    for (let v = 0; v < views.length; v++) scale[v] = 1 / (Math.sqrt(scale[v] as number) || 1)
+    for (let p = 0; p < length; p++) values[p]! *= scale[viewOf[p] as number] as number
+    return { rows, viewOf, values, length, counts, placeOf }
+  }
+
+  /** Gives every feature the model knows its place, counts it, and tells how many there are. */
+  private collect({ length: n, keys }: Features): number {
+    const { slots, counts, placeOf } = this
+    const { slots: known, slotOf } = this.table
     let length = 0
     for (let i = 0; i < n; i++) {
-      const row = this.table.rowOf(features.keys[i] as number)
-      if (row < 0) {
+      const slot = slotOf(keys[i] as number)
+      if (slot < 0) {
         placeOf[i] = -1
         continue
       }
-      let place = this.seenAt[row] as number
+      const at = slot * slotWidth + inSlot.place
+      let place = (known[at] as number) - 1
       if (place < 0) {
         place = length++
-        rows[place] = row
-        this.seenAt[row] = place
+        slots[place] = slot
+        counts[place] = 0
+        known[at] = length
       }
       counts[place]!++
       placeOf[i] = place
     }
-    const values = new Float32Array(length)
-    const squares = new Float64Array(views.length)
-    for (let p = 0; p < length; p++) {
-      const row = rows[p] as number
-      this.seenAt[row] = -1
-      const value = ((1 + Math.log(counts[p] as number)) * (idf[row] as number)) / idfUnit
-      values[p] = value
-      squares[viewOf[row] as number]! += value * value
-    }
-    for (let v = 0; v < views.length; v++) squares[v] = 1 / (Math.sqrt(squares[v] as number) || 1)
-    for (let p = 0; p < length; p++) values[p]! *= squares[viewOf[rows[p] as number] as number] as number
-    return { rows, values, length, counts, placeOf }
+    return length
   }
 
   private makeRoom(size: number): void {
     this.rows = new Int32Array(size)
+    this.slots = new Int32Array(size)
     this.counts = new Int32Array(size)
     this.placeOf = new Int32Array(size)
+    this.viewOf = new Uint8Array(size)
+    this.values = new Float32Array(size)
   }
 
   /** Log-odds of every column. */
   scores(active: ActiveRows): Float64Array {
-    const { weights, viewOf, columnScale, bias } = this.weights
+    const { weights, columnScale, bias } = this.weights
     const { start, from, to } = this.layout
     const scores = new Float64Array(columnCount)
     for (let p = 0; p < active.length; p++) {
-      const row = active.rows[p] as number
-      const view = viewOf[row] as number
+      const view = active.viewOf[p] as number
       const first = from[view] as number
       const end = to[view] as number
-      const at = (start[view] as number) + row * (end - first) - first
+      const at = (start[view] as number) + (active.rows[p] as number) * (end - first) - first
       const value = active.values[p] as number
       for (let c = first; c < end; c++) scores[c]! += value * (weights[at + c] as number)
     }
@@ -125,27 +141,54 @@ export class LinearModel {
     directions: readonly Direction[],
     sentences: number,
   ): Float64Array[] {
-    const perRow = directions.map((direction) => this.alongDirection(active, direction))
-    return perRow.map((rowValues) => shareOut(features, active, rowValues, sentences))
+    const along = this.alongDirections(active, directions)
+    const width = directions.length
+    const added = new Float64Array(sentences * width)
+    const { length, sentenceOf } = features
+    const { placeOf } = active
+    for (let i = 0; i < length; i++) {
+      const sentence = sentenceOf[i] as number
+      const place = placeOf[i] as number
+      if (sentence < 0 || place < 0) continue
+      const from = place * width
+      const to = sentence * width
+      for (let d = 0; d < width; d++) added[to + d]! += along[from + d] as number
+    }
+    return directions.map((_, d) => Float64Array.from({ length: sentences }, (_x, s) => added[s * width + d] as number))
   }
 
-  private alongDirection(active: ActiveRows, { from, weights: along }: Direction): Float64Array {
-    const { weights, viewOf, columnScale } = this.weights
-    const { start, from: heardFrom, to: heardTo } = this.layout
-    const scaled = Float64Array.from(along, (x, k) => x * (columnScale[from + k] as number))
-    const values = new Float64Array(active.length)
+  /** What one occurrence of each active row adds along each direction: `[row * directions + direction]`. */
+  private alongDirections(active: ActiveRows, directions: readonly Direction[]): Float64Array {
+    const { weights } = this.weights
+    const { start, from, to } = this.layout
+    const { scale, directionOf } = this.flatten(directions)
+    const width = directions.length
+    const values = new Float64Array(active.length * width)
     for (let p = 0; p < active.length; p++) {
-      const row = active.rows[p] as number
-      const view = viewOf[row] as number
-      const first = heardFrom[view] as number
-      const last = heardTo[view] as number
-      const at = (start[view] as number) + row * (last - first) - first
-      let sum = 0
-      for (let c = Math.max(first, from); c < Math.min(last, from + scaled.length); c++)
-        sum += (scaled[c - from] as number) * (weights[at + c] as number)
-      values[p] = (sum * (active.values[p] as number)) / (active.counts[p] as number)
+      const view = active.viewOf[p] as number
+      const first = from[view] as number
+      const end = to[view] as number
+      const at = (start[view] as number) + (active.rows[p] as number) * (end - first) - first
+      const each = (active.values[p] as number) / (active.counts[p] as number)
+      for (let c = first; c < end; c++) {
+        const d = directionOf[c] as number
+        if (d >= 0) values[p * width + d]! += each * (scale[c] as number) * (weights[at + c] as number)
+      }
     }
     return values
+  }
+
+  /** Directions do not overlap: per column the one it belongs to (-1 for none), and how much a step of its weight counts. */
+  private flatten(directions: readonly Direction[]): { scale: Float64Array; directionOf: Int8Array } {
+    const scale = new Float64Array(columnCount)
+    const directionOf = new Int8Array(columnCount).fill(-1)
+    directions.forEach(({ from, weights }, d) =>
+      weights.forEach((x, k) => {
+        scale[from + k] = x * (this.weights.columnScale[from + k] as number)
+        directionOf[from + k] = d
+      }),
+    )
+    return { scale, directionOf }
   }
 }
 
@@ -169,16 +212,6 @@ function rowLayout(viewOf: Uint8Array, columnsHeard: readonly number[]): RowLayo
     for (; viewOf[row] === view; row++) at += width
   }
   return layout
-}
-
-function shareOut(features: Features, active: ActiveRows, rowValues: Float64Array, sentences: number): Float64Array {
-  const bySentence = new Float64Array(sentences)
-  for (let i = 0; i < features.length; i++) {
-    const sentence = features.sentenceOf[i] as number
-    const place = active.placeOf[i] as number
-    if (sentence >= 0 && place >= 0) bySentence[sentence]! += rowValues[place] as number
-  }
-  return bySentence
 }
 
 /** Probabilities of one group's columns. */

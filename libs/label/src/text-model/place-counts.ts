@@ -1,5 +1,5 @@
 import type { Mention } from './mentions.js'
-import { gaps, type ReadWords } from './words.js'
+import { gaps, hashWord, type ReadWords } from './words.js'
 
 /** The numbers about where the province and the others stand in the text; order is part of the model. */
 export const placeCountNames = [
@@ -39,11 +39,13 @@ export const placeCountNames = [
 
 const bodyWords = new Set('công an ubnd sở tỉnh thành phố tp tand hđnd ủy huyện quận viện kiểm sát cqđt'.split(' '))
 const originWords = new Set('quê ngụ trú gốc sinh người từ tại ở đến về'.split(' '))
-const localWords = new Set('xã phường huyện quận thôn ấp tỉnh thị trấn'.split(' '))
-const centralWords = new Set('bộ trưởng chính phủ thủ tướng quốc hội trung ương toàn cả'.split(' '))
-const foreignWords = new Set(
-  'mỹ nga anh pháp đức nhật hàn trung lào campuchia thái singapore malaysia úc ấn'.split(' '),
-)
+const localWords = 'xã phường huyện quận thôn ấp tỉnh thị trấn'.split(' ')
+const centralWords = 'bộ trưởng chính phủ thủ tướng quốc hội trung ương toàn cả'.split(' ')
+/** Names of countries: only with a capital. */
+const foreignWords = 'mỹ nga anh pháp đức nhật hàn trung lào campuchia thái singapore malaysia úc ấn'.split(' ')
+const listsOf = new Map<number, number>()
+for (const [number, list] of [localWords, centralWords, foreignWords].entries())
+  for (const word of list) listsOf.set(hashWord(word), (listsOf.get(hashWord(word)) ?? 0) | (1 << number))
 
 /** Counts for one province. Mentions inside other names count only where the province has no mention as a place. */
 export function placeCounts(text: ReadWords, mentions: readonly Mention[], isCapital: boolean): number[] {
@@ -81,9 +83,7 @@ export function placeCounts(text: ReadWords, mentions: readonly Mention[], isCap
     mine.filter((m) => follows(text, m, originWords, 3)).length,
     listed,
     mine.length - listed,
-    share(text, localWords),
-    share(text, centralWords),
-    share(text, foreignWords, true),
+    ...shares(text),
     mySentences.has(firstBody) ? 1 : 0,
     mine.some((m) => m.from >= lastFrom) ? 1 : 0,
     Math.log2(1 + text.words.length),
@@ -135,9 +135,16 @@ function areListed(text: ReadWords, left: Mention | undefined, right: Mention | 
   return between === 1 && ['và', 'tp', 'tỉnh'].includes(text.words[left.to] as string)
 }
 
-function share(text: ReadWords, words: ReadonlySet<string>, capitalOnly = false): number {
-  let n = 0
-  for (let i = 0; i < text.words.length; i++)
-    if (words.has(text.words[i] as string) && (!capitalOnly || text.capitals[i])) n++
-  return n / Math.max(1, text.words.length)
+/** Shares of the words that are local, central, and foreign. */
+function shares(text: ReadWords): [number, number, number] {
+  const found: [number, number, number] = [0, 0, 0]
+  for (let i = 0; i < text.hashes.length; i++) {
+    const lists = listsOf.get(text.hashes[i] as number)
+    if (lists === undefined) continue
+    if (lists & 1) found[0]++
+    if (lists & 2) found[1]++
+    if (lists & 4 && text.capitals[i]) found[2]++
+  }
+  const n = Math.max(1, text.words.length)
+  return [found[0] / n, found[1] / n, found[2] / n]
 }

@@ -1,6 +1,9 @@
 import { authorityPositions } from './authorities.js'
+import { columnCount } from './columns.js'
+import { featureTable, inSlot, slotWidth } from './feature-table.js'
 import { features, maskNames, views } from './features.js'
 import { keyTable } from './key-table.js'
+import { idfUnit, LinearModel } from './linear.js'
 import { Lexicon } from './lexicon.js'
 import { mentionsIn, type PlaceHit } from './mentions.js'
 import { packModel, unpackModel } from './model-file.js'
@@ -130,6 +133,51 @@ describe('model parts', () => {
     const table = keyTable(keys)
     expect(keys.every((key, row) => table.rowOf(key) === row)).toBe(true)
     expect(table.rowOf(hashWord('stranger'))).toBe(-1)
+  })
+  it('keeps all it knows of a feature in one slot', () => {
+    const keys = Uint32Array.from({ length: 3000 }, (_, i) => hashWord(`k${i}`))
+    const table = featureTable(
+      keys,
+      new Uint8Array(3000).fill(5),
+      Uint16Array.from(keys, (_, i) => i),
+    )
+    const told = [...keys].map((key) => {
+      const at = table.slotOf(key) * slotWidth
+      return [(table.slots[at + inSlot.row] as number) - 1, table.slots[at + inSlot.viewAndIdf]]
+    })
+    expect(told).toEqual([...keys].map((_, row) => [row, 5 | (row << 8)]))
+    expect(table.slotOf(hashWord('stranger'))).toBe(-1)
+  })
+  it('scores rows of narrow and of wide views, and shares out among sentences what they add', () => {
+    const wide = Int8Array.from({ length: columnCount }, (_, c) => (c === 1 ? 10 : 0))
+    const model = new LinearModel({
+      keys: Uint32Array.of(11, 12, 13),
+      viewOf: Uint8Array.of(0, 1, 1),
+      idf: Uint16Array.of(idfUnit, idfUnit, idfUnit),
+      // View 0 speaks to all columns, view 1 to columns 1 and 2.
+      columnsHeard: [0, columnCount, 1, 3],
+      weights: Int8Array.of(...wide, 3, 4, 5, 6),
+      columnScale: Array<number>(columnCount).fill(0.5),
+      bias: Array<number>(columnCount).fill(1),
+    })
+    const seen = {
+      length: 4,
+      keys: Uint32Array.of(11, 13, 99, 11),
+      viewOf: Uint8Array.of(0, 1, 0, 0),
+      sentenceOf: Int32Array.of(0, 1, 1, 1),
+      counts: [],
+    }
+    const twice = (): number[][] => {
+      const active = model.activate(seen)
+      const added = model.contributions(seen, active, [{ from: 1, weights: [1, -1] }], 2)
+      return [[...model.scores(active).slice(0, 4)], [...(added[0] as Float64Array)]]
+    }
+    // One row per view, so each has the length one: 1 + 0.5 · (10 + 5), 1 + 0.5 · 6.
+    expect(twice()).toEqual([
+      [1, 8.5, 4, 1],
+      [2.5, 2.5 + 0.5 * (5 - 6)],
+    ])
+    expect(twice()).toEqual(twice())
   })
   it('walks trees to the right leaf', () => {
     const trees = { roots: [0, -3], feature: [0], threshold: [1.5], left: [-1], right: [-2], leaves: [10, 20, 0.5] }

@@ -44,17 +44,6 @@ export function mix(h: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-const hashCache = new Map<string, number>()
-
-function cachedHash(word: string): number {
-  const known = hashCache.get(word)
-  if (known !== undefined) return known
-  const h = hashWord(word)
-  // Bounded: hostile text must not grow it without end.
-  if (hashCache.size < 50_000 && word.length < 24) hashCache.set(word, h)
-  return h
-}
-
 /** Cuts the (normalised) fields into sentences and words. */
 export function readWords(fields: Record<PartName, string>): ReadWords {
   const out: ReadWords = { words: [], hashes: [], capitals: [], gaps: [], offsets: [], sentences: [] }
@@ -91,7 +80,7 @@ function pushWord(out: ReadWords, exact: string, text: string, start: number, pr
   const upper = first !== first.toLowerCase()
   const last = text[start + exact.length - 1] as string
   out.words.push(word)
-  out.hashes.push(cachedHash(word))
+  out.hashes.push(hashWord(word))
   out.capitals.push(!upper ? 0 : exact.length > 1 && last !== last.toLowerCase() ? 2 : 1)
   out.gaps.push(previousEnd >= 0 ? gapBetween(text, previousEnd, start) : gaps.other)
 }
