@@ -5,6 +5,7 @@ import {
   effectiveGroups,
   effectiveLabels,
   type CorrectionTable,
+  inTransaction,
   type RecordStore,
   type RecordTx,
   touchArticles,
@@ -22,12 +23,12 @@ export interface CorrectionRequest {
 
 /** Records what a person says about an article. It wins at once over the machine's word, which stays beside it. */
 export async function correctArticle(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   request: CorrectionRequest,
 ): Promise<CorrectionTable> {
   const value = checkedValue(request)
-  return store.transaction(async (tx) => {
+  return inTransaction(where, async (tx) => {
     const article = await tx.selectFrom('article').selectAll().where('id', '=', request.articleId).executeTakeFirst()
     if (!article || article.state === 'erased') throw articleUnknown(request.articleId)
     const touched = await groupsTouched(tx, request.officeId, request.articleId, request.kind, value)
@@ -52,11 +53,11 @@ export async function correctArticle(
 
 /** Takes a correction back: what stood before it stands again. */
 export async function revokeCorrection(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   { officeId, accountId, correctionId }: { officeId: string; accountId: string; correctionId: string },
 ): Promise<void> {
-  await store.transaction(async (tx) => {
+  await inTransaction(where, async (tx) => {
     const row = await tx
       .selectFrom('correction')
       .selectAll()

@@ -1,5 +1,12 @@
 /** The record store: its port, schema and errors. Adapters are named only where the product is composed. */
-export type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from './record-store.js'
+export {
+  type BackupResult,
+  type Database,
+  inTransaction,
+  type RecordStore,
+  type RecordTx,
+  type StoredTable,
+} from './record-store.js'
 export type * from './schema/tables.js'
 export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
 export {

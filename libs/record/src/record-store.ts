@@ -39,3 +39,7 @@ export interface RecordStore {
   tidy(): Promise<void>
   close(): Promise<void>
 }
+
+/** Does work in a transaction of its own; given one that is open, in that: then it is undone together with the rest. */
+export const inTransaction = <T>(where: RecordStore | RecordTx, work: (tx: RecordTx) => Promise<T>): Promise<T> =>
+  'isTransaction' in where ? work(where) : where.transaction(work)

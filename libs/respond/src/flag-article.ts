@@ -1,7 +1,7 @@
 import { PressError, timeOrderedId, type Clock } from '#foundation'
 import { announce } from '#label'
 import { flagLevels, flagReasons, type FlagLevel, type FlagReason } from '#press'
-import type { CaseTable, RecordStore, RecordTx } from '#record'
+import { type CaseTable, inTransaction, type RecordStore, type RecordTx } from '#record'
 import { addEvent, deadlineSentence } from './case-event.js'
 import { awaitTurn, nextCaseNumber } from './case-number.js'
 import { typedBody, typedText } from './case-text.js'
@@ -24,11 +24,15 @@ export interface FlagRequest {
 }
 
 /** Opens a case on an article. One article has at most one open case; a second flag is an error that names the first. */
-export async function flagArticle(store: RecordStore, clock: Clock, request: FlagRequest): Promise<CaseTable> {
+export async function flagArticle(
+  where: RecordStore | RecordTx,
+  clock: Clock,
+  request: FlagRequest,
+): Promise<CaseTable> {
   if (!Object.hasOwn(flagReasons, request.reason)) throw formError('reason', 'Chọn lý do gắn cờ.')
   if (!Object.hasOwn(flagLevels, request.level)) throw formError('level', 'Chọn mức độ.')
   if (request.deadline && request.deadline <= clock.now()) throw deadlinePassed(clock.now())
-  return store.transaction(async (tx) => {
+  return inTransaction(where, async (tx) => {
     const article = await tx
       .selectFrom('article')
       .innerJoin('version', 'version.id', 'article.currentVersionId')

@@ -1,6 +1,6 @@
 import { PressError, type Clock } from '#foundation'
 import { announce } from '#label'
-import type { RecordStore } from '#record'
+import { inTransaction, type RecordStore, type RecordTx } from '#record'
 import { findCase, type CaseViewer } from './find-case.js'
 
 /**
@@ -8,11 +8,11 @@ import { findCase, type CaseViewer } from './find-case.js'
  * with the cases. Afterwards a case is dismissed with a reason instead. Its number is not given to another case.
  */
 export async function unflag(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   request: CaseViewer & { readonly accountId: string; readonly caseIds: readonly string[] },
 ): Promise<void> {
-  await store.transaction(async (tx) => {
+  await inTransaction(where, async (tx) => {
     const articles: string[] = []
     for (const caseId of request.caseIds) {
       const row = await findCase(tx, request, caseId)

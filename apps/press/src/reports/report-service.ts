@@ -1,6 +1,6 @@
 import { PressError, timeOrderedId } from '#foundation'
 import { localDate, type Period, type ReportCutOff } from '#press'
-import { loadOfficeArticles, type OfficeTable, type ReportTable } from '#record'
+import { type Database, loadOfficeArticles, type OfficeTable, type RecordTx, type ReportTable } from '#record'
 import {
   buildDraft,
   changedFigures,
@@ -90,8 +90,8 @@ export class ReportService {
     return rows.flatMap((r) => (r.number && r.issuedAt ? [{ id: r.id, number: r.number, issuedAt: r.issuedAt }] : []))
   }
 
-  async open(officeId: string, id: string): Promise<OpenReport> {
-    const row = await this.desk.store.db
+  async open(officeId: string, id: string, db: Database | RecordTx = this.desk.store.db): Promise<OpenReport> {
+    const row = await db
       .selectFrom('report')
       .selectAll()
       .where('id', '=', id)
@@ -198,20 +198,27 @@ export class ReportService {
     id: string,
     articleIds: readonly string[],
     by: string,
+    tx: RecordTx,
   ): Promise<{ title: string; added: readonly string[] }> {
-    const { row, edited } = await this.open(officeId, id)
+    const { row, edited } = await this.open(officeId, id, tx)
     refuseClosed(row)
-    const articles = await loadOfficeArticles(this.desk.store.reader, officeId, articleIds)
-    const { draft, added } = withSources(edited, articles)
-    if (added.length > 0) await this.write(row, draft, row.revision, by, 'editing')
+    const { draft, added } = withSources(edited, await loadOfficeArticles(tx, officeId, articleIds))
+    if (added.length > 0) await this.write(row, draft, row.revision, by, 'editing', {}, tx)
     return { title: row.title, added }
   }
 
   /** Takes back what `addSources` added, while no text uses it. */
-  async dropSources(officeId: string, id: string, articleIds: readonly string[], by: string): Promise<void> {
-    const { row, edited } = await this.open(officeId, id)
+  async dropSources(
+    officeId: string,
+    id: string,
+    articleIds: readonly string[],
+    by: string,
+    tx: RecordTx,
+  ): Promise<void> {
+    if (articleIds.length === 0) return
+    const { row, edited } = await this.open(officeId, id, tx)
     refuseClosed(row)
-    await this.write(row, withoutLastSources(edited, articleIds), row.revision, by, 'editing')
+    await this.write(row, withoutLastSources(edited, articleIds), row.revision, by, 'editing', {}, tx)
   }
 
   /** Figures that have moved since they were written; none once they are fixed. */
@@ -360,8 +367,9 @@ export class ReportService {
     by: string,
     state: ReportTable['state'],
     more: Partial<ReportTable> = {},
+    db: Database | RecordTx = this.desk.store.db,
   ): Promise<void> {
-    const result = await this.desk.store.db
+    const result = await db
       .updateTable('report')
       .set({
         editedDraft: JSON.stringify(draft),

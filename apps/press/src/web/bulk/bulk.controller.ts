@@ -3,14 +3,15 @@ import type { Response } from 'express'
 import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
 import type { CorrectionKind, FlagLevel, FlagReason } from '#press'
+import type { RecordTx } from '#record'
 import { flagArticle, unflag } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { fieldList, fieldText, type FormBody } from '../article/form-fields.js'
-import { Permit } from '../shell/guard.js'
+import { demand, Permit } from '../shell/guard.js'
 import { ownPath } from '../shell/security.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
-import { findDone, writeDone, writeUndone, type DoneAction } from './done-actions.js'
+import { findDone, permissionOf, writeDone, writeUndone, type DoneAction } from './done-actions.js'
 
 /** Articles one press of a button may change. */
 const chosenMax = 200
@@ -28,86 +29,86 @@ export class BulkController {
   }
 
   @Post('read-marks')
-  @Permit('read-press')
+  @Permit(permissionOf.read)
   async read(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async ({ office, account, now }, chosen) => {
+    await this.take(request, response, body, async (tx, { office, account, now }, chosen) => {
       const marks = chosen.map((articleId) => ({ officeId: office.id, accountId: account.id, articleId, at: now }))
-      const articles: string[] = []
-      for (const mark of marks) {
-        const { numInsertedOrUpdatedRows } = await this.desk.store.db
-          .insertInto('readMark')
-          .values(mark)
-          .onConflict((c) => c.doNothing())
-          .executeTakeFirstOrThrow()
-        if (numInsertedOrUpdatedRows === 1n) articles.push(mark.articleId)
-      }
+      const made = await tx
+        .insertInto('readMark')
+        .values(marks)
+        .onConflict((c) => c.doNothing())
+        .returning('articleId')
+        .execute()
+      const articles = made.map((m) => m.articleId)
       return { kind: 'read', articles, skipped: chosen.length - articles.length }
     })
   }
 
   /** `value` is `tone:critical`: the kind and the value of a label. */
   @Post('corrections')
-  @Permit('correct')
+  @Permit(permissionOf.label)
   async label(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async ({ office, account }, chosen) => {
+    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
       const [kind = '', value = ''] = fieldText(body, 'value').split(':', 2)
       if (!value) throw new PressError('form-invalid', { userMessage: 'Chọn nhãn mới cho các bài đã chọn.' })
       const asked = { officeId: office.id, accountId: account.id, kind: kind as CorrectionKind, value }
-      const made = await this.each(chosen, (articleId) =>
-        correctArticle(this.desk.store, this.desk.clock, { ...asked, articleId }),
-      )
+      const made = await each(chosen, (articleId) => correctArticle(tx, this.desk.clock, { ...asked, articleId }))
       return { kind: 'label', corrections: made.map((m) => m.id), skipped: chosen.length - made.length }
     })
   }
 
   @Post('flags')
-  @Permit('flag')
+  @Permit(permissionOf.flag)
   async flag(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async ({ office, account }, chosen) => {
+    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
       const reason = fieldText(body, 'reason') as FlagReason
       const level = fieldText(body, 'level') as FlagLevel
       const asked = { officeId: office.id, accountId: account.id, reason, level }
-      const made = await this.each(chosen, (articleId) =>
-        flagArticle(this.desk.store, this.desk.clock, { ...asked, articleId }),
-      )
+      const made = await each(chosen, (articleId) => flagArticle(tx, this.desk.clock, { ...asked, articleId }))
       return { kind: 'flag', cases: made.map((m) => m.id), skipped: chosen.length - made.length }
     })
   }
 
   @Post('sources')
-  @Permit('write-report')
+  @Permit(permissionOf.report)
   async cite(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async ({ office, account }, chosen) => {
+    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
       const reportId = fieldText(body, 'report')
-      const { title, added } = await this.reports.addSources(office.id, reportId, chosen, account.id)
+      const { title, added } = await this.reports.addSources(office.id, reportId, chosen, account.id, tx)
       return { kind: 'report', reportId, title, articles: added, skipped: chosen.length - added.length }
     })
   }
 
+  /** Asks for the same permission as the step: somebody's role may have changed since. */
   @Post('undo')
   @Permit('read-press')
   async undo(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
     const visit = signedVisit(request)
-    const found = await findDone(this.desk, visit, fieldText(body, 'done'))
-    if (!found || found.isUndone)
-      throw new PressError('undo-unknown', { userMessage: 'Việc này đã được hoàn tác hoặc không phải do tài khoản này làm.' })
-    await this.takeBack(visit, found.done)
-    await writeUndone(this.desk, visit, found.id)
+    const id = await this.desk.store.transaction(async (tx) => {
+      const found = await findDone(tx, visit, fieldText(body, 'done'))
+      if (!found || found.isUndone)
+        throw new PressError('undo-unknown', { userMessage: 'Việc này đã được hoàn tác hoặc không phải do tài khoản này làm.' })
+      demand(visit.account.role, permissionOf[found.done.kind])
+      await this.takeBack(tx, visit, found.done)
+      await writeUndone(tx, this.desk.clock, visit, found.id)
+      return found.id
+    })
     this.desk.bus.wake()
-    response.redirect(303, withDone(fieldText(body, 'back'), found.id))
+    response.redirect(303, withDone(fieldText(body, 'back'), id))
   } // prettier-ignore
 
-  private async takeBack({ office, account }: SignedVisit, done: DoneAction): Promise<void> {
-    const { store, clock } = this.desk
+  private async takeBack(tx: RecordTx, { office, account }: SignedVisit, done: DoneAction): Promise<void> {
+    const { clock } = this.desk
     const actor = { officeId: office.id, accountId: account.id }
     if (done.kind === 'label')
       // One that somebody has taken back meanwhile needs nothing more.
-      await this.each(done.corrections, (correctionId) => revokeCorrection(store, clock, { ...actor, correctionId }))
+      await each(done.corrections, (correctionId) => revokeCorrection(tx, clock, { ...actor, correctionId }))
     else if (done.kind === 'flag')
-      await unflag(store, clock, { ...actor, role: account.role, ownBody: null, caseIds: done.cases })
-    else if (done.kind === 'report') await this.reports.dropSources(office.id, done.reportId, done.articles, account.id)
-    else if (done.articles.length > 0)
-      await store.db
+      await unflag(tx, clock, { ...actor, role: account.role, ownBody: null, caseIds: done.cases })
+    else if (done.kind === 'report')
+      await this.reports.dropSources(office.id, done.reportId, done.articles, account.id, tx)
+    else
+      await tx
         .deleteFrom('readMark')
         .where('officeId', '=', office.id)
         .where('accountId', '=', account.id)
@@ -115,33 +116,37 @@ export class BulkController {
         .execute()
   }
 
-  /** Does a step for each article; one that cannot take it (a case is open, the article is gone) is passed over. */
-  private async each<T>(chosen: readonly string[], step: (articleId: string) => Promise<T>): Promise<T[]> {
-    const made: T[] = []
-    for (const articleId of chosen) {
-      try {
-        made.push(await step(articleId))
-      } catch (error) {
-        if (!(error instanceof PressError) || !passedOver.includes(error.code)) throw error
-      }
-    }
-    return made
-  }
-
+  /** Does a step and writes it down, both or neither. */
   private async take(
     request: VisitRequest,
     response: Response,
     body: FormBody,
-    step: (visit: SignedVisit, chosen: readonly string[]) => Promise<DoneAction>,
+    step: (tx: RecordTx, visit: SignedVisit, chosen: readonly string[]) => Promise<DoneAction>,
   ): Promise<void> {
     const visit = signedVisit(request)
     const chosen = [...new Set(fieldList(body, 'article'))].slice(0, chosenMax)
     if (chosen.length === 0)
       throw new PressError('form-invalid', { userMessage: 'Chưa chọn bài nào. Hãy đánh dấu vào ô ở đầu dòng rồi làm lại.' })
-    const id = await writeDone(this.desk, visit, await step(visit, chosen))
+    const id = await this.desk.store.transaction(async (tx) =>
+      writeDone(tx, this.desk.clock, visit, await step(tx, visit, chosen)),
+    )
     this.desk.bus.wake()
     response.redirect(303, withDone(fieldText(body, 'back'), id))
   } // prettier-ignore
+}
+
+/** Does a step for each article; one that cannot take it (a case is open, the article is gone) is passed over. */
+async function each<T>(chosen: readonly string[], step: (articleId: string) => Promise<T>): Promise<T[]> {
+  const made: T[] = []
+  for (const articleId of chosen) {
+    try {
+      made.push(await step(articleId))
+    } catch (error) {
+      // These are thrown before anything is written, so that the transaction goes on.
+      if (!(error instanceof PressError) || !passedOver.includes(error.code)) throw error
+    }
+  }
+  return made
 }
 
 /** The page somebody came from, told what was done there. */

@@ -1,3 +1,4 @@
+import { meanwhile } from '../../../../../libs/record/contract/meanwhile.js'
 import { week47 } from '../../../../../libs/report/contract/two-weeks.js'
 import { ReportService } from '../../reports/report-service.js'
 import { type Browser, idOf, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
@@ -115,5 +116,48 @@ describe('several articles at once', () => {
     expect((await undo(id, await site.as('truong-phong'))).status).toBe(404)
     const answer = await writer.post('/chosen/read-marks', { ...both, back: 'https://elsewhere.example/' }).expect(303)
     expect(answer.headers['location']).toMatch(/^\/search\?chosen=/)
+  })
+  it('are all left as they were when the step breaks off in the middle, also on the way back', async () => {
+    const whole = site.desk.store
+    const breakingOff = (table: string): void => {
+      const moment = { kind: 'InsertQueryNode', table, nth: 2 } as const
+      const store = meanwhile(whole, moment, () => Promise.reject(new Error('database or disk is full')))
+      Object.assign(site.desk, { store })
+    }
+    const log = () => whole.db.selectFrom('audit').select('id').execute()
+    const before = [await everything(), await log()]
+    breakingOff('caseEvent')
+    const flagged = await writer.post('/chosen/flags', { ...both, reason: 'phan-anh', level: 'khan' })
+    breakingOff('correction')
+    const labelled = await writer.post('/chosen/corrections', { ...both, value: 'tone:neutral' })
+    expect([flagged.status, labelled.status]).toEqual([507, 507])
+    expect([await everything(), await log()]).toEqual(before)
+
+    Object.assign(site.desk, { store: whole })
+    const { id } = await done('/chosen/corrections', { ...both, value: 'tone:neutral' })
+    const after = await everything()
+    breakingOff('message')
+    expect((await undo(id)).status).toBe(507)
+    expect(await everything()).toEqual(after)
+    Object.assign(site.desk, { store: whole })
+    await undo(id).expect(303)
+  })
+  it('are taken back only by somebody who may still do such a thing', async () => {
+    const steps = [
+      await done('/chosen/corrections', { ...both, value: 'tone:neutral' }),
+      await done('/chosen/flags', { ...both, reason: 'phan-anh', level: 'khan' }),
+    ]
+    const before = await everything()
+    await site.press.store.db
+      .updateTable('account')
+      .set({ role: 'lanh-dao' })
+      .where('role', '=', 'chuyen-vien')
+      .execute()
+    for (const { id } of steps) {
+      expect((await undo(id)).status).toBe(403)
+      const page = textOf((await writer.get(`/search?chosen=${id}`)).text)
+      expect([page.includes('2 bài.'), page.includes('Hoàn tác')]).toEqual([true, false])
+    }
+    expect(await everything()).toEqual(before)
   })
 })

@@ -5,7 +5,7 @@ import { Field, Form } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
 import { relevanceNames, topicName } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
-import type { DoneAction, FoundAction } from './done-actions.js'
+import { type DoneAction, type FoundAction, permissionOf } from './done-actions.js'
 
 /** The form that the boxes of a list belong to, wherever they stand on the page. */
 export const chosenForm = 'da-chon'
@@ -92,7 +92,7 @@ export function UndoBar({ visit, found }: { visit: SignedVisit; found: FoundActi
   return (
     <div class="undo-bar" role="status">
       <span>{found.isUndone ? 'Đã hoàn tác.' : sentenceOf(found.done)}</span>
-      {!found.isUndone && changedBy(found.done) > 0 && (
+      {!found.isUndone && changedBy(found.done) > 0 && visitMay(visit, permissionOf[found.done.kind]) && (
         <Form visit={visit} action="/chosen/undo" class="inline">
           <input type="hidden" name="back" value={hereOf(visit)} />
           <input type="hidden" name="done" value={found.id} />

@@ -1,6 +1,7 @@
 import { audit } from '#accounts'
-import { timeOrderedId } from '#foundation'
-import type { Desk } from '../../desk.js'
+import { type Clock, timeOrderedId } from '#foundation'
+import type { Permission } from '#press'
+import type { Database, RecordTx } from '#record'
 import type { SignedVisit } from '../shell/visit.js'
 
 /** What one press of a button did to several articles: enough to take exactly that back. */
@@ -16,18 +17,26 @@ export type DoneAction =
       readonly skipped: number
     }
 
+/** What a person must be allowed to do such a thing, and to take it back. */
+export const permissionOf = {
+  read: 'read-press',
+  label: 'correct',
+  flag: 'flag',
+  report: 'write-report',
+} as const satisfies Record<DoneAction['kind'], Permission>
+
 const doneName = 'bulk'
 const undoneName = 'bulk.undo'
 
 /** Writes it into the log, which nobody can change; gives the name it is found by. */
-export async function writeDone(desk: Desk, visit: SignedVisit, done: DoneAction): Promise<string> {
-  const subject = timeOrderedId(desk.clock.nowMs())
-  await audit(desk.store.db, desk.clock, { ...actorOf(visit), action: doneName, subject, details: { ...done } })
+export async function writeDone(tx: RecordTx, clock: Clock, visit: SignedVisit, done: DoneAction): Promise<string> {
+  const subject = timeOrderedId(clock.nowMs())
+  await audit(tx, clock, { ...actorOf(visit), action: doneName, subject, details: { ...done } })
   return subject
 }
 
-export const writeUndone = (desk: Desk, visit: SignedVisit, subject: string): Promise<void> =>
-  audit(desk.store.db, desk.clock, { ...actorOf(visit), action: undoneName, subject })
+export const writeUndone = (tx: RecordTx, clock: Clock, visit: SignedVisit, subject: string): Promise<void> =>
+  audit(tx, clock, { ...actorOf(visit), action: undoneName, subject })
 
 export interface FoundAction {
   readonly id: string
@@ -36,9 +45,13 @@ export interface FoundAction {
 }
 
 /** What this person did under that name; null when it was somebody else or nothing. */
-export async function findDone(desk: Desk, visit: SignedVisit, id: string | null): Promise<FoundAction | null> {
+export async function findDone(
+  db: Database | RecordTx,
+  visit: SignedVisit,
+  id: string | null,
+): Promise<FoundAction | null> {
   if (!id) return null
-  const rows = await desk.store.db
+  const rows = await db
     .selectFrom('audit')
     .select(['action', 'details'])
     .where('officeId', '=', visit.office.id)

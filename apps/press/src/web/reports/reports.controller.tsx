@@ -113,7 +113,8 @@ export class ReportsController {
   private async addTypedSource(visit: SignedVisit, id: string, typed: string): Promise<'text' | 'source'> {
     if (typed.trim() === '') return 'text'
     const article = await namedArticle(this.desk, typed)
-    await this.reports.addSources(visit.office.id, id, [article], visit.account.id)
+    const { store } = this.desk
+    await store.transaction((tx) => this.reports.addSources(visit.office.id, id, [article], visit.account.id, tx))
     return 'source'
   }
 

@@ -55,7 +55,7 @@ export class SearchController {
         outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))}
         dateProblem={days.problem}
         reports={visitMay(visit, 'write-report') ? await this.reports.openRows(visit.office.id) : []}
-        done={await findDone(this.desk, visit, visit.url.searchParams.get('chosen'))}
+        done={await findDone(this.desk.store.db, visit, visit.url.searchParams.get('chosen'))}
       />
     )
     response.send(

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import { PressError } from '#foundation'
-import { may, permissions, roleNames, type Permission } from '#press'
+import { may, permissions, roleNames, type Permission, type Role } from '#press'
 import { isSafeMethod, refuseForeignForm } from './security.js'
 import type { VisitRequest } from './visit.js'
 
@@ -52,6 +52,11 @@ const signInFirst = (back: string): PressError =>
   new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })
 const changeFirst = (): PressError =>
   new PressError('password-change-needed', { userMessage: 'Hãy đổi mật khẩu trước khi tiếp tục.' })
+
+/** For a step whose permission depends on what it concerns: refused as the guard refuses a route. */
+export function demand(role: Role, permission: Permission): void {
+  if (!may(role, permission)) throw notAllowed([permission])
+}
 
 const isPermission = (needed: Needed): needed is Permission => Object.hasOwn(permissions, needed)
 
