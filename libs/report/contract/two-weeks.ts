@@ -166,6 +166,10 @@ async function playArticles(
     const part = played.slice(i, i + 500)
     await store.transaction(async (tx) => {
       await tx.insertInto('article').values(part.map(articleRow)).execute()
+      await tx
+        .insertInto('articleUrl')
+        .values(part.map(articleRow).map((a) => ({ url: a.canonicalUrl, articleId: a.id })))
+        .execute()
       await tx.insertInto('version').values(part.map(versionRow)).execute()
       await tx.insertInto('edition').values(part.map(editionRow)).execute()
       await tx
