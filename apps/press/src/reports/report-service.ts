@@ -179,11 +179,22 @@ export class ReportService {
     }
   }
 
-  /** Saves the texts a person changed. Somebody else's newer revision is never overwritten (`report-stale`). */
-  async save(officeId: string, id: string, revision: number, texts: readonly TypedText[], by: string): Promise<void> {
+  /**
+   * Saves what a person changed, texts and sources in one. Somebody else's newer revision is never overwritten
+   * (`report-stale`).
+   */
+  async save(
+    officeId: string,
+    id: string,
+    revision: number,
+    typed: { readonly texts: readonly TypedText[]; readonly sources?: readonly string[] },
+    by: string,
+  ): Promise<void> {
     const { row, machine, edited } = await this.open(officeId, id)
     refuseClosed(row)
-    const draft = withTexts(machine, edited, texts, () => timeOrderedId(this.desk.clock.nowMs()))
+    const articles = await loadOfficeArticles(this.desk.store.reader, officeId, typed.sources ?? [])
+    const sourced = withSources(edited, articles).draft
+    const draft = withTexts(machine, sourced, typed.texts, () => timeOrderedId(this.desk.clock.nowMs()))
     if (draft !== edited) await this.write(row, draft, revision, by, 'editing')
   }
 

@@ -90,32 +90,32 @@ export class ReportsController {
     @Body() body: Fields,
   ): Promise<void> {
     const visit = signedVisit(request)
+    const typedSource = body['source'] ?? ''
+    const { sources, problem } = await this.typedSources(typedSource)
     const texts = changedTexts(body)
     try {
-      await this.reports.save(visit.office.id, id, Number(body['revision']), texts, visit.account.id)
-      const done = await this.addTypedSource(visit, id, body['source'] ?? '')
-      response.redirect(303, `/reports/${id}?view=edit&done=${done}`)
+      await this.reports.save(visit.office.id, id, Number(body['revision']), { texts, sources }, visit.account.id)
     } catch (error) {
-      if (error instanceof PressError && error.code === 'form-invalid') {
-        // The texts are saved by now: only the source has to be typed again.
-        const problem = problemOf(error)
-        const typedSource = body['source'] ?? ''
-        return void response.status(422).send(await this.reportPage(visit, id, 'edit', { problem, typedSource }))
-      }
       if (!(error instanceof PressError) || error.code !== 'report-stale') throw error
       const { row } = await this.reports.open(visit.office.id, id)
       const typed = { texts: byFieldName(texts), otherName: await this.nameOf(row.updatedBy) }
-      response.status(409).send(await this.reportPage(visit, id, 'edit', { typed }))
+      return void response.status(409).send(await this.reportPage(visit, id, 'edit', { typed, typedSource, problem }))
     }
+    // The texts are saved by now: only the source has to be typed again.
+    if (problem) response.status(422).send(await this.reportPage(visit, id, 'edit', { problem, typedSource }))
+    else response.redirect(303, `/reports/${id}?view=edit&done=${sources.length > 0 ? 'source' : 'text'}`)
   }
 
-  /** Puts an article that a person names among the sources of the report; nothing when the box was left empty. */
-  private async addTypedSource(visit: SignedVisit, id: string, typed: string): Promise<'text' | 'source'> {
-    if (typed.trim() === '') return 'text'
-    const article = await namedArticle(this.desk, typed)
-    const { store } = this.desk
-    await store.transaction((tx) => this.reports.addSources(visit.office.id, id, [article], visit.account.id, tx))
-    return 'source'
+  /** The article that a person names as a source, or what is wrong with it; neither when the box was left empty. */
+  private async typedSources(
+    typed: string,
+  ): Promise<{ sources: readonly string[]; problem: { field: string; message: string } | null }> {
+    if (typed.trim() === '') return { sources: [], problem: null }
+    try {
+      return { sources: [await namedArticle(this.desk, typed)], problem: null }
+    } catch (error) {
+      return { sources: [], problem: problemOf(error) }
+    }
   }
 
   @Post(':id/figures')

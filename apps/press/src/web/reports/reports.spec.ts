@@ -183,6 +183,7 @@ describe('the editor', () => {
     expect(sent.headers['location']).toBe(`${path}?view=edit&done=source`)
     const draft = await editedOf(path)
     expect([draft.cited.length, draft.cited.at(-1)?.articleId]).toEqual([cited + 1, id])
+    expect((await rowOf(path)).revision).toBe(2)
     const again = { ...(await editorFields(path)), [name]: `Câu có nguồn [${cited + 1}].`, source: `http://desk/articles/${id}?x=1` }
     await writer.post(`${path}/text`, again).expect(303)
     expect((await editedOf(path)).cited).toHaveLength(cited + 1)
@@ -208,6 +209,22 @@ describe('the editor', () => {
     await writer.post(`${path}/text`, again).expect(303)
     const saved = JSON.stringify(await editedOf(path))
     expect([saved.includes('Tôi viết.'), saved.includes('Đồng nghiệp viết.')]).toEqual([true, true])
+  })
+  it('saves texts and source together or neither: over a newer revision both stay on the form', async () => {
+    const path = await drafted()
+    const { id } = await site.desk.store.db
+      .selectFrom('article')
+      .select('id')
+      .where('publishedAt', '<', '2026-11-16')
+      .executeTakeFirstOrThrow()
+    const fields = await editorFields(path)
+    const [mine = '', other = ''] = Object.keys(fields).filter((n) => n.startsWith('p:'))
+    await (await site.as('truong-phong')).post(`${path}/text`, { ...fields, [other]: 'Đồng nghiệp viết.' }).expect(303)
+    const before = await rowOf(path)
+    const stale = await writer.post(`${path}/text`, { ...fields, [mine]: 'Tôi viết.', source: id }).expect(409)
+    expect(stale.text).toMatch(/>\s*Tôi viết\.\s*<\/textarea>/)
+    expect(stale.text).toContain(`value="${id}"`)
+    expect(await rowOf(path)).toEqual(before)
   })
   it('is closed to leaders and to forms of other sites', async () => {
     const path = await drafted()
