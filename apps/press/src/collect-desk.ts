@@ -1,15 +1,20 @@
 import { publicReason, fetchLink } from './fetch-link.js'
 import { probeSource, sourceKinds, type SourceKindName } from '#collect'
 import type { Engines } from './compose.js'
-import type { CollectDesk } from './desk.js'
+import type { CollectDesk, PausedReason } from './desk.js'
 import type { Collector } from './roles/collector.js'
 
 /** What pages may ask of collecting in this process. Before the collector has started, it says so. */
-export function collectDesk(engines: Engines, current: () => Collector | null): CollectDesk {
+export function collectDesk(
+  engines: Engines,
+  current: () => Collector | null,
+  notBegun: () => PausedReason | null,
+): CollectDesk {
+  const notYet = (): string => notYetFor[notBegun() ?? 'starting']
   return {
     fetchLink: async (url) => {
       const collector = current()
-      if (!collector) return { state: 'failed', articleId: null, sentence: notYet }
+      if (!collector) return { state: 'failed', articleId: null, sentence: notYet() }
       return fetchLink(engines, collector, url)
     },
     runSource: async (sourceId) => {
@@ -18,7 +23,7 @@ export function collectDesk(engines: Engines, current: () => Collector | null): 
     },
     probe: async (kind, url) => {
       const collector = current()
-      if (!collector) return { isWorking: false, sentence: notYet, entries: 0, newestAt: null }
+      if (!collector) return { isWorking: false, sentence: notYet(), entries: 0, newestAt: null }
       if (!sourceKinds.some((k) => k.name === kind))
         return { isWorking: false, sentence: publicReason('source-kind-unknown'), entries: 0, newestAt: null }
       const { fetcher, robots } = collector
@@ -29,7 +34,7 @@ export function collectDesk(engines: Engines, current: () => Collector | null): 
       const collector = current()
       return {
         isRunning: collector !== null && collector.pausedReason === null,
-        pausedReason: collector?.pausedReason ?? null,
+        pausedReason: collector ? collector.pausedReason : notBegun(),
         wanted: collector?.frontier.size ?? 0,
         underWay: collector?.pages.underWay() ?? 0,
       }
@@ -37,4 +42,9 @@ export function collectDesk(engines: Engines, current: () => Collector | null): 
   }
 }
 
-const notYet = 'Việc thu tin đang khởi động. Hãy thử lại sau vài giây.'
+const notYetFor: Readonly<Record<PausedReason | 'starting', string>> = {
+  starting: 'Việc thu tin đang khởi động. Hãy thử lại sau vài giây.',
+  rebuild: 'Dữ liệu đang được dựng lại từ trang đã lưu. Hãy thử lại khi dựng lại xong.',
+  'disk-full': 'Ổ đĩa đã đầy nên chưa thu tin được. Hãy giải phóng dung lượng rồi thử lại sau ít phút.',
+  failed: 'Việc thu tin chưa khởi động được, hệ thống đang tự thử lại. Hãy thử lại sau ít phút.',
+}

@@ -30,10 +30,12 @@ export interface ProbeAnswer {
   readonly entries: number
   readonly newestAt: string | null
 }
+/** No space is left, what is derived is being rebuilt first, or what has to be done before failed and is tried again. */
+export type PausedReason = 'disk-full' | 'rebuild' | 'failed'
 export interface CollectStatus {
   readonly isRunning: boolean
-  /** `disk-full` while collecting stands still for want of space. */
-  readonly pausedReason: string | null
+  /** Why collecting stands still; null while it runs, or is about to begin. */
+  readonly pausedReason: PausedReason | null
   readonly wanted: number
   readonly underWay: number
 }

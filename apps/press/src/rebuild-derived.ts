@@ -17,6 +17,12 @@ export interface RebuildState {
   readonly total: number
 }
 
+export interface RebuildOptions {
+  readonly onProgress?: (done: number, total: number) => void
+  /** Breaks off after the portion in hand. */
+  readonly signal?: AbortSignal
+}
+
 /** The rebuild that is under way or was broken off; null when what is shown is whole. */
 export const readRebuild = (store: Pick<Engines, 'store'>['store']): Promise<RebuildState | null> =>
   readSetting(store, wholeRecord, 'rebuild') as Promise<RebuildState | null>
@@ -53,11 +59,7 @@ export async function beginRebuild({ store, clock }: Engines): Promise<RebuildSt
  * that groups get the same ids. Each portion is sent and noted in one transaction: broken off anywhere, nothing is lost or
  * twice. Stages have to be registered on the bus, and the bus must not have been started.
  */
-export async function continueRebuild(
-  engines: Engines,
-  onProgress: (done: number, total: number) => void = () => undefined,
-  signal?: AbortSignal,
-): Promise<number> {
+export async function continueRebuild(engines: Engines, { onProgress, signal }: RebuildOptions = {}): Promise<number> {
   const { store, bus, clock, index, log } = engines
   let state = await readRebuild(store)
   if (!state) return 0
@@ -68,7 +70,7 @@ export async function continueRebuild(
   for (;;) {
     // First of all what an earlier run has sent and not finished.
     await bus.drain()
-    onProgress(state.done, state.total)
+    onProgress?.(state.done, state.total)
     if (signal?.aborted) return state.done - before
     const pages = await nextPages(store.db, state.lastFetchId)
     if (pages.length === 0) break

@@ -15,7 +15,7 @@ export const crawl: Command = {
       const { settings, store, clock, bus, index } = engines
       const threads = startThreads(settings)
       registerStages(engines, threads)
-      await continueRebuild(engines, progress('Dựng lại'))
+      await continueRebuild(engines, { onProgress: progress('Dựng lại') })
       const collector = await startCollector(engines, threads.pages, threads.recent)
       const before = await index.count()
       await store.db.updateTable('source').set({ nextDueAt: clock.now() }).where('state', '=', 'active').execute()

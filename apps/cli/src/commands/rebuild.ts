@@ -26,7 +26,7 @@ export const rebuild: Command = {
       try {
         registerStages(engines, threads)
         await beginRebuild(engines)
-        const n = await continueRebuild(engines, progress('Dựng lại'))
+        const n = await continueRebuild(engines, { onProgress: progress('Dựng lại') })
         print(`Đã dựng lại ${n} trang; hiệu chỉnh của cán bộ được giữ nguyên.`)
       } finally {
         await threads.close()

@@ -32,7 +32,7 @@ export interface Collector {
   readonly pages: PageFetcher
   readonly schedule: SourceSchedule
   /** Why collecting stands still, for the screen; null while it runs. */
-  readonly pausedReason: string | null
+  readonly pausedReason: 'disk-full' | null
   /** What is due now is begun. */
   tick(): Promise<void>
   /** Earliest time at which something becomes due; null when nothing ever does. */
@@ -42,6 +42,10 @@ export interface Collector {
 
 export async function startCollector(engines: Engines, pool: PagePool, recent: RecentExtractions): Promise<Collector> {
   const { settings, clock, log, store, metrics, bus } = engines
+  // What can fail comes first: nothing is left open when the start has to be tried again.
+  const frontier = new Frontier()
+  await frontier.load(store)
+  const archive = await WarcArchive.open({ folder: pagesFolder(settings.dataDir), clock })
   const fetchSettings = {
     ...defaultFetchSettings,
     contact: settings.contact || defaultFetchSettings.contact,
@@ -58,9 +62,6 @@ export async function startCollector(engines: Engines, pool: PagePool, recent: R
     productToken: fetchSettings.productToken,
     onRead: (host, gapMs) => gate.setGap(host, gapMs),
   })
-  const archive = await WarcArchive.open({ folder: pagesFolder(settings.dataDir), clock })
-  const frontier = new Frontier()
-  await frontier.load(store)
   const disk = new DiskPause(async () => {
     if (pages.pump() === 0) await schedule.tick()
   })

@@ -68,6 +68,16 @@ describe('the health page', () => {
     expect(text).toContain('Việc thu tin đang dừng vì ổ đĩa đã đầy')
     expect(text).toContain('không mất')
   })
+  it.each([
+    ['rebuild', 'chờ dựng lại xong dữ liệu rồi tự chạy tiếp'],
+    ['failed', 'Việc thu tin chưa khởi động được'],
+    [null, 'Tải lại trang sau vài giây'],
+  ] as const)('says why collecting has not begun: %s', async (pausedReason, words) => {
+    status = { ...status, isRunning: false, pausedReason }
+    const text = await page()
+    expect(text).toContain(words)
+    expect(text.includes('sau vài giây')).toBe(pausedReason === null)
+  })
 })
 
 describe('space on disk', () => {

@@ -79,10 +79,19 @@ function Warnings({ collect, disk }: HealthProps) {
           Dữ liệu đã có vẫn đọc được và không mất. Hãy giải phóng dung lượng; việc thu tin tự chạy lại.
         </Notice>
       )}
+      {collect.pausedReason === 'rebuild' && (
+        <Notice kind="info">Việc thu tin chờ dựng lại xong dữ liệu rồi tự chạy tiếp.</Notice>
+      )}
+      {collect.pausedReason === 'failed' && (
+        <Notice kind="danger" title="Việc thu tin chưa khởi động được">
+          Dữ liệu đã có vẫn đọc được và không mất. Hệ thống tự thử lại, cách nhau không quá một phút; nguyên nhân ghi
+          trong nhật ký ở dòng “press.start”.
+        </Notice>
+      )}
       {!collect.isRunning && collect.pausedReason === null && (
         <Notice kind="info">Việc thu tin đang khởi động. Tải lại trang sau vài giây.</Notice>
       )}
-      {disk && collect.pausedReason === null && disk.free < disk.total * scarceShare && (
+      {disk && collect.pausedReason !== 'disk-full' && disk.free < disk.total * scarceShare && (
         <Notice kind="warn" title={`Ổ đĩa còn ${bytes(disk.free)}`}>
           Khi hết chỗ, việc thu tin tạm dừng. Hãy chuyển bản sao lưu cũ sang nơi khác hoặc tăng dung lượng.
         </Notice>
