@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { rebuildIndex, type ArticleIndex } from '#article-index'
 import type { Bus } from '#bus'
 import { describeError, type Clock, jsonLog, type Log, Metrics, PressError, SystemClock } from '#foundation'
 import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
 import type { RecordStore } from '#record'
-import { SqliteArticleIndex } from '../../../libs/article-index/src/adapters/sqlite/sqlite-article-index.js'
 import { EmbeddedBus } from '../../../libs/bus/src/adapters/embedded/embedded-bus.js'
+import { openIndex } from './compose-index.js'
 import { lockRecord, openRecord } from './compose-record.js'
 import type { Gazetteer } from './desk.js'
 import { DrivenClock } from './driven/driven-clock.js'
@@ -42,9 +41,10 @@ export async function openEngines(
   const lock = await lockRecord(settings)
   try {
     const store = await openRecord(settings, clock, say)
-    const indexFolder = join(settings.dataDir, 'index')
-    mkdirSync(indexFolder, { recursive: true })
-    const index = new SqliteArticleIndex(indexFolder)
+    const index = await openIndex(settings).catch(async (error: unknown) => {
+      await store.close()
+      throw error
+    })
     const bus = new EmbeddedBus({ store, clock, log })
     const gazetteer = createGazetteer(readOverlay(settings))
     const close = async (): Promise<void> => {
@@ -87,11 +87,9 @@ function readOverlay(settings: Settings): GazetteerOverlay | undefined {
 
 /** Engines that settings can name but that this build does not have yet: said at once, not at the first use. */
 function refuseUnbuilt(settings: Settings): void {
-  const named = [
-    settings.elasticsearchUrl && 'ELASTICSEARCH_URL',
-    settings.kafkaBrokers.length > 0 && 'KAFKA_BROKERS',
-    settings.roles !== 'all' && 'ROLES',
-  ].filter(Boolean)
+  const named = [settings.kafkaBrokers.length > 0 && 'KAFKA_BROKERS', settings.roles !== 'all' && 'ROLES'].filter(
+    Boolean,
+  )
   if (named.length === 0) return
   throw new PressError('engine-not-available', {
     userMessage: `Bản này mới chạy được trong một tiến trình với bộ máy đi kèm. Hãy bỏ thiết lập: ${named.join(', ')}.`,

@@ -50,7 +50,21 @@ export const settingsShape = {
     true,
   ),
   databasePool: whole('DATABASE_POOL', 10, 2, 100, 'Connections of this process to PostgreSQL.'),
-  elasticsearchUrl: optionalText('ELASTICSEARCH_URL', 'Elasticsearch instead of the embedded index.', true),
+  elasticsearchUrl: optionalText(
+    'ELASTICSEARCH_URL',
+    'Elasticsearch 9 instead of the embedded index: https://user:password@host:9200; more nodes comma separated.',
+    true,
+  ),
+  elasticsearchApiKey: optionalText('ELASTICSEARCH_API_KEY', 'API key for Elasticsearch, instead of a user.', true),
+  elasticsearchCa: optionalText(
+    'ELASTICSEARCH_CA',
+    'PEM file of the authority that signed the certificate of Elasticsearch, when no public one did.',
+  ),
+  elasticsearchIndex: text(
+    'ELASTICSEARCH_INDEX',
+    'diem_bao',
+    'Name of this installation’s index on Elasticsearch: small letters, digits and _; each installation has its own.',
+  ),
   kafkaBrokers: list('KAFKA_BROKERS', [], 'Kafka instead of the embedded bus, comma separated.'),
   pressSimulator: optionalText(
     'PRESS_SIMULATOR',

@@ -1,17 +1,7 @@
 import { analyse } from '#language'
-import type { ArticleIndex, IndexDocument, SearchRequest, TextQuery } from '#article-index'
+import type { ArticleIndex, SearchRequest, TextQuery } from '#article-index'
+import { aDocument } from './a-document.js'
 
-export const aDocument = (
-  over: Partial<IndexDocument> & { articleId: string; titleText?: string; bodyText?: string },
-): IndexDocument => {
-  const { titleText = 'Xã Khe Dâu sửa đập', bodyText = 'Công trường đập hồ Khe Dâu ngừng thi công.', ...fields } = over
-  return {
-    officeId: 'o1', revision: 1, title: analyse(titleText), body: analyse(bodyText), outletId: 'hoaigiang', tier: 'dia-phuong',
-    publishedAt: '2026-11-20T01:00:00.000Z', firstSeenAt: '2026-11-20T01:10:00.000Z', reprintGroup: over.articleId, isOriginal: true,
-    story: over.articleId, relevance: 'about', topics: ['khac'], event: 'neutral', tone: 'neutral', respond: false, places: [],
-    handling: null, completeness: 'full', isCorrected: false, ...fields,
-  } // prettier-ignore
-}
 const word = (text: string, marked = false): TextQuery => {
   const a = analyse(text)
   return { type: 'word', word: { folded: a.folded, exact: marked ? a.exact : null } }

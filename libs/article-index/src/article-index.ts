@@ -147,7 +147,15 @@ export interface ArticleIndex {
   /** Starts a new, empty generation beside the one in use. */
   beginRebuild(): Promise<IndexRebuild>
   count(): Promise<number>
+  /** How the engine is doing; throws when it does not answer. */
+  state(): Promise<IndexState>
   close(): Promise<void>
+}
+export interface IndexState {
+  readonly engine: string
+  /** `yellow`: all is there, copies are missing; `red`: parts are missing. */
+  readonly status: 'green' | 'yellow' | 'red'
+  readonly nodes: number
 }
 export interface IndexRebuild {
   put(documents: readonly IndexDocument[]): Promise<void>

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { audit } from '#accounts'
+import type { ArticleIndex } from '#article-index'
 import { describeError } from '#foundation'
 import { topics } from '#press'
 import { DESK, type Desk } from '../../desk.js'
@@ -8,7 +9,7 @@ import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { diskSpace } from './disk-space.js'
-import { HealthPage } from './health.view.js'
+import { HealthPage, type IndexHealth } from './health.view.js'
 
 /** Parked messages shown at once. */
 const parkedShown = 50
@@ -26,7 +27,7 @@ export class HealthController {
     const body = (
       <HealthPage
         visit={visit}
-        articles={await index.count()}
+        index={await indexHealth(index)}
         queues={await bus.status()}
         parked={await bus.parked(parkedShown)}
         collect={collect.status()}
@@ -93,5 +94,14 @@ export class HealthController {
       metrics.set('press_queue_parked', q.parked, { topic: q.topic })
     }
     response.type('text/plain').send(metrics.text())
+  }
+}
+
+/** The page is there above all when something else is not: an index that does not answer is a line on it. */
+async function indexHealth(index: ArticleIndex): Promise<IndexHealth | null> {
+  try {
+    return { articles: await index.count(), ...(await index.state()) }
+  } catch {
+    return null
   }
 }

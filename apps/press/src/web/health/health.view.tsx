@@ -1,3 +1,4 @@
+import type { IndexState } from '#article-index'
 import type { ParkedMessage, QueueStatus } from '#bus'
 import type { MessageType } from '#press'
 import type { CollectStatus } from '../../desk.js'
@@ -6,9 +7,14 @@ import { bytes, count, fullDateTime, percent } from '../shell/format.js'
 import type { SignedVisit } from '../shell/visit.js'
 import type { DiskSpace } from './disk-space.js'
 
+export interface IndexHealth extends IndexState {
+  readonly articles: number
+}
+
 export interface HealthProps {
   readonly visit: SignedVisit
-  readonly articles: number
+  /** Null while the index does not answer. */
+  readonly index: IndexHealth | null
   readonly queues: readonly QueueStatus[]
   readonly parked: readonly ParkedMessage[]
   readonly collect: CollectStatus
@@ -34,8 +40,9 @@ export function HealthPage(p: HealthProps) {
         title="Vận hành"
         lead={
           <>
-            {p.collect.isRunning ? 'Việc thu tin đang chạy' : 'Việc thu tin đang dừng'}. {count(p.articles)} tin bài
-            trong chỉ mục, {count(p.collect.wanted)} trang chờ tải, {count(pending)} việc chờ xử lý,{' '}
+            {p.collect.isRunning ? 'Việc thu tin đang chạy' : 'Việc thu tin đang dừng'}.{' '}
+            {p.index ? `${count(p.index.articles)} tin bài trong chỉ mục` : 'Chỉ mục không trả lời'},{' '}
+            {count(p.collect.wanted)} trang chờ tải, {count(pending)} việc chờ xử lý,{' '}
             {parked > 0 ? <b class="count danger">{count(parked)} việc bị gác</b> : 'không việc nào bị gác'}.
           </>
         }
@@ -66,14 +73,26 @@ export function HealthPage(p: HealthProps) {
         </div>
       </Section>
       {p.parked.length > 0 && <Parked {...p} total={parked} />}
+      {p.index?.engine === 'elasticsearch' && <Cluster {...p.index} />}
       {p.disk && <Disk disk={p.disk} />}
     </>
   )
 }
 
-function Warnings({ collect, disk }: HealthProps) {
+function Warnings({ index, collect, disk }: HealthProps) {
   return (
     <>
+      {index === null && (
+        <Notice kind="danger" title="Chỉ mục tìm kiếm không trả lời">
+          Dữ liệu không mất: tin bài vẫn được thu và vào chỉ mục khi máy chủ trở lại. Hãy kiểm tra máy chủ
+          Elasticsearch.
+        </Notice>
+      )}
+      {index?.status === 'red' && (
+        <Notice kind="danger" title="Chỉ mục tìm kiếm đang thiếu một phần dữ liệu">
+          Cụm Elasticsearch báo trạng thái đỏ: kết quả tìm có thể thiếu. Hãy kiểm tra các máy trong cụm.
+        </Notice>
+      )}
       {collect.pausedReason === 'disk-full' && (
         <Notice kind="danger" title="Việc thu tin đang dừng vì ổ đĩa đã đầy">
           Dữ liệu đã có vẫn đọc được và không mất. Hãy giải phóng dung lượng; việc thu tin tự chạy lại.
@@ -173,3 +192,17 @@ function Disk({ disk }: { disk: DiskSpace }) {
     </Section>
   )
 }
+
+const clusterStates = {
+  green: 'tốt',
+  yellow: 'đủ dữ liệu, thiếu bản dự phòng',
+  red: 'thiếu dữ liệu',
+} as const
+
+const Cluster = ({ status, nodes }: IndexHealth) => (
+  <Section title="Chỉ mục tìm kiếm">
+    <p>
+      Cụm Elasticsearch {count(nodes)} máy, trạng thái: {clusterStates[status]}.
+    </p>
+  </Section>
+)

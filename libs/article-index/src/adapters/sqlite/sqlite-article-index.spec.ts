@@ -1,12 +1,16 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aDocument, describeArticleIndex } from '../../../contract/article-index.contract.js'
+import { aDocument } from '../../../contract/a-document.js'
+import { describeArticleIndex } from '../../../contract/article-index.contract.js'
+import { describeIndexRules } from '../../../contract/index-rules.contract.js'
 import { SqliteArticleIndex } from './sqlite-article-index.js'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'index-'))
 
-describeArticleIndex('SQLite FTS5', () => Promise.resolve(new SqliteArticleIndex(folder())))
+const open = () => Promise.resolve(new SqliteArticleIndex(folder()))
+describeArticleIndex('SQLite FTS5', open)
+describeIndexRules('SQLite FTS5', open)
 
 it('finds its documents again after a restart, the rebuilt generation too', async () => {
   const at = folder()

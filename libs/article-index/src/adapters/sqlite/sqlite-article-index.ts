@@ -1,7 +1,14 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { ArticleIndex, IndexDocument, IndexRebuild, SearchRequest, SearchResult } from '../../article-index.js'
+import type {
+  ArticleIndex,
+  IndexDocument,
+  IndexRebuild,
+  IndexState,
+  SearchRequest,
+  SearchResult,
+} from '../../article-index.js'
 import { Columns, type DocumentFields } from './columns.js'
 import { runIds, runSearch } from './run-search.js'
 import { TextMatches } from './text-matches.js'
@@ -34,6 +41,9 @@ export class SqliteArticleIndex implements ArticleIndex {
   }
   count(): Promise<number> {
     return Promise.resolve(this.generation.count())
+  }
+  state(): Promise<IndexState> {
+    return Promise.resolve({ engine: this.name, status: 'green', nodes: 1 })
   }
   close(): Promise<void> {
     this.generation.close()
@@ -116,26 +126,23 @@ class Generation {
       'INSERT OR REPLACE INTO words (rowid, title_exact, title_folded, body_exact, body_folded) VALUES (?, ?, ?, ?, ?)',
     )
     const placed: { row: number; fields: DocumentFields }[] = []
-    const added = new Map<string, number>()
+    const added = new Map<string, { row: number; revision: number }>()
     let next = this.columns.size
     this.write(() => {
       for (const document of documents) {
-        const known = this.rowOf.get(keyOf(document))
-        const row = known ?? added.get(keyOf(document)) ?? next++
-        if (
-          known !== undefined &&
-          !this.columns.isGone(known) &&
-          (this.columns.revision[known] ?? 0) > document.revision
-        )
-          continue
+        const key = keyOf(document)
+        const known = this.rowOf.get(key)
+        const row = known ?? added.get(key)?.row ?? next++
+        const before = added.get(key)?.revision ?? this.keptRevision(known)
+        if (before !== null && before > document.revision) continue
         const { title, body, ...fields } = document
         addDocument.run(row, document.officeId, document.articleId, JSON.stringify(fields))
         addWords.run(row, title.exact, title.folded, body.exact, body.folded)
         placed.push({ row, fields })
-        added.set(keyOf(document), row)
+        added.set(key, { row, revision: document.revision })
       }
     })
-    for (const [key, row] of added) this.rowOf.set(key, row)
+    for (const [key, { row }] of added) this.rowOf.set(key, row)
     for (const { row, fields } of placed) this.columns.set(row, fields)
     this.text.changed()
   }
@@ -158,6 +165,10 @@ class Generation {
 
   close(): void {
     this.db.close()
+  }
+
+  private keptRevision(row: number | undefined): number | null {
+    return row === undefined || this.columns.isGone(row) ? null : (this.columns.revision[row] ?? 0)
   }
 
   private write(work: () => void): void {
