@@ -39,7 +39,7 @@ module.exports = {
       name: 'apps-through-the-index',
       severity: 'error',
       comment: 'adapters are named in composition only',
-      from: { path: '^apps/', pathNot: ['\\.spec\\.tsx?$', '^apps/press/src/compose(?:-record)?\\.ts$'] },
+      from: { path: '^apps/', pathNot: ['\\.spec\\.tsx?$', '^apps/press/src/compose(?:-record|-index)?\\.ts$'] },
       to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/index\\.ts$' },
     },
     { name: 'nest-at-the-edge', severity: 'error', from: { path: '^libs/' }, to: { path: 'node_modules/@nestjs/' } },

@@ -43,6 +43,15 @@ describe('the health page', () => {
       'Việc thu tin đang chạy. 0 tin bài trong chỉ mục, 7 trang chờ tải, 0 việc chờ xử lý, không việc nào bị gác',
     )
   })
+  it('says how a cluster is that holds the index, and stays there when it does not answer', async () => {
+    expect(await page()).not.toContain('Elasticsearch')
+    const state = { engine: 'elasticsearch', status: 'yellow', nodes: 3 }
+    Object.assign(site.desk, { index: { count: async () => 5, state: async () => state } })
+    expect(await page()).toContain('Cụm Elasticsearch 3 máy, trạng thái: đủ dữ liệu, thiếu bản dự phòng')
+    Object.assign(site.desk, { index: { count: () => Promise.reject(new Error('away')) } })
+    expect(await page()).toContain('Chỉ mục không trả lời, 7 trang chờ tải')
+    expect(await page()).toContain('Dữ liệu không mất')
+  })
   it('shows parked work with its cause and gives it another round, of one stage or of all', async () => {
     await park('m1', 'page.fetched')
     await park('m2', 'article.grouped')

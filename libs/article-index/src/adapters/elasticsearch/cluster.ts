@@ -17,10 +17,20 @@ const requestBytes = 4_000_000
 /** Waits before a full server is asked again, ms. */
 const fullDelays = [200, 400, 800, 1600, 3200, 6400, 10_000]
 
+interface Action {
+  readonly _id: string
+  readonly version: number
+  readonly version_type: 'external_gte'
+}
 /** One line of a bulk request's action, and its document for what is written. */
 export interface BulkItem {
-  readonly action: object
+  readonly action: { readonly index: Action } | { readonly delete: Action }
   readonly document?: object
+}
+/** The lines of one item as they are sent, and the id of the document they write. */
+interface Lines {
+  readonly text: readonly string[]
+  readonly written: string | null
 }
 interface BulkAnswer {
   readonly items: readonly Record<string, { status: number; error?: { type: string; reason: string | null } }>[]
@@ -55,27 +65,27 @@ export class Cluster {
    * away is sent again after a while; a document that is there in a newer version stays.
    */
   async bulk(index: string, items: readonly BulkItem[], requireAlias: boolean): Promise<void> {
-    let lines: string[][] = []
+    let request: Lines[] = []
     let bytes = 0
     for (const { action, document } of items) {
-      const pair = document ? [JSON.stringify(action), JSON.stringify(document)] : [JSON.stringify(action)]
-      const size = pair.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)
-      if (lines.length > 0 && bytes + size > requestBytes) {
-        await this.send(index, lines, requireAlias)
-        lines = []
+      const text = document ? [JSON.stringify(action), JSON.stringify(document)] : [JSON.stringify(action)]
+      const size = text.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)
+      if (request.length > 0 && bytes + size > requestBytes) {
+        await this.send(index, request, requireAlias)
+        request = []
         bytes = 0
       }
-      lines.push(pair)
+      request.push({ text, written: 'index' in action ? action.index._id : null })
       bytes += size
     }
-    if (lines.length > 0) await this.send(index, lines, requireAlias)
+    if (request.length > 0) await this.send(index, request, requireAlias)
   }
 
   close(): Promise<void> {
     return this.client.close()
   }
 
-  private async send(index: string, lines: readonly string[][], requireAlias: boolean): Promise<void> {
+  private async send(index: string, lines: readonly Lines[], requireAlias: boolean): Promise<void> {
     let waiting = lines
     for (let round = 0; ; round++) {
       waiting = await this.sendOnce(index, waiting, requireAlias)
@@ -86,30 +96,51 @@ export class Cluster {
     }
   }
 
-  /** Sends lines; returns those that a full server turned away. */
-  private async sendOnce(index: string, lines: readonly string[][], requireAlias: boolean): Promise<string[][]> {
-    let answer: BulkAnswer
-    try {
-      answer = (await this.client.bulk({
-        index,
-        require_alias: requireAlias,
-        operations: lines.flat() as never[],
-        filter_path: ['items.*.status', 'items.*.error.type', 'items.*.error.reason'],
-      })) as unknown as BulkAnswer
-    } catch (error) {
-      if (error instanceof errors.ResponseError && error.statusCode === 429) return [...lines]
-      throw this.named(error)
-    }
-    const full: string[][] = []
+  /** Sends lines; returns those that have to be sent again. */
+  private async sendOnce(index: string, lines: readonly Lines[], requireAlias: boolean): Promise<Lines[]> {
+    const answer = await this.tryBulk(index, lines, requireAlias)
+    if (answer === 'full') return [...lines]
+    const again: Lines[] = []
+    const older: Lines[] = []
     answer.items.forEach((item, i) => {
       const { status, error } = Object.values(item)[0] ?? { status: 0 }
-      if (status === 429) full.push(lines[i] as string[])
+      if (status === 429) again.push(lines[i] as Lines)
+      else if (status === 409) older.push(lines[i] as Lines)
       else if (error?.type === 'index_not_found_exception') throw indexMissing(this.options.index)
-      // 409: there in a newer version; 404: removed already.
-      else if (status >= 300 && status !== 409 && status !== 404)
+      // 404: removed already.
+      else if (status >= 300 && status !== 404)
         throw new Error(`Elasticsearch refused a document: ${status} ${error?.type}: ${error?.reason}`)
     })
-    return full
+    return [...again, ...(await this.withoutDocument(index, older))]
+  }
+
+  private async tryBulk(index: string, lines: readonly Lines[], requireAlias: boolean): Promise<BulkAnswer | 'full'> {
+    try {
+      const answer = await this.client.bulk({
+        index,
+        require_alias: requireAlias,
+        operations: lines.flatMap((l) => l.text) as never[],
+        filter_path: ['items.*.status', 'items.*.error.type', 'items.*.error.reason'],
+      })
+      return answer as unknown as BulkAnswer
+    } catch (error) {
+      if (error instanceof errors.ResponseError && error.statusCode === 429) return 'full'
+      throw this.named(error)
+    }
+  }
+
+  /**
+   * A removed document holds its version until the server forgets it, which a refresh makes it do: what was turned away
+   * for such a version alone is sent again.
+   */
+  private async withoutDocument(index: string, older: readonly Lines[]): Promise<Lines[]> {
+    const ids = older.flatMap((l) => l.written ?? [])
+    if (ids.length === 0) return []
+    const { docs } = await this.ask((c) => c.mget({ index, ids, _source: false }))
+    const there = new Set(docs.flatMap((d) => ('found' in d && d.found ? [d._id] : [])))
+    const again = older.filter((l) => l.written !== null && !there.has(l.written))
+    if (again.length > 0) await this.ask((c) => c.indices.refresh({ index }))
+    return again
   }
 
   private named(error: unknown): unknown {

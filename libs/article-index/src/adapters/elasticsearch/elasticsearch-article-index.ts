@@ -56,7 +56,7 @@ export class ElasticsearchArticleIndex implements ArticleIndex {
     const ids = documents.map(idOf)
     const { docs } = await this.cluster.ask((c) => c.mget({ index: this.alias, ids, _source: false }))
     const found = docs.flatMap((d) => ('found' in d && d.found ? [{ _id: d._id, version: d._version ?? 1 }] : []))
-    const items = found.map((d) => ({ action: { delete: { ...d, version_type: 'external_gte' } } }))
+    const items = found.map((d): BulkItem => ({ action: { delete: { ...d, version_type: 'external_gte' } } }))
     await this.cluster.bulk(this.alias, items, true)
     this.isStale = true
   }

@@ -20,6 +20,11 @@ export interface SignedIn {
 }
 
 /** Index and bus are given by the spec, since only specs and composition name adapters. */
+const anEmptyIndex = {
+  count: async () => 0,
+  state: async () => ({ engine: 'sqlite', status: 'green', nodes: 1 }),
+} as unknown as Desk['index']
+
 export type SiteOptions = Partial<Pick<Desk, 'index' | 'bus'>> & {
   readonly env?: Record<string, string>
   readonly collect?: Partial<CollectDesk>
@@ -37,7 +42,7 @@ export async function openSite(options: SiteOptions = {}) {
     settings,
     store,
     clock,
-    index: options.index ?? ({ count: async () => 0 } as Desk['index']),
+    index: options.index ?? anEmptyIndex,
     bus: options.bus ?? ({ status: async () => [], parked: async () => [] } as unknown as Desk['bus']),
     log: { info: () => undefined, warn: () => undefined, error: (event, fields) => errors.push({ event, ...fields }) },
     metrics: new Metrics(),
