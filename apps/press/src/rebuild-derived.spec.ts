@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { AnyHandler } from '#bus'
 import { readSettings } from '#foundation'
 import { correctArticle } from '#label'
 import type { RecordStore } from '#record'
 import { type Engines, openEngines } from './compose.js'
-import { beginRebuild, continueRebuild, readRebuild } from './rebuild-derived.js'
+import { beginRebuild, continueRebuild, parkedPages, readRebuild } from './rebuild-derived.js'
 import { keepPages, type PlayedPage, printedAt, sentence, sequence } from './roles/contract/kept-press.js'
 import { registerStages } from './roles/pipeline.js'
 import { settingsShape } from './settings.js'
@@ -50,11 +51,13 @@ afterEach(async () => {
 })
 
 /** Engines on the folder with all stages, as a process that has just been started. */
-async function open(): Promise<Engines> {
+async function open(wrap: (handler: AnyHandler) => AnyHandler = (h) => h): Promise<Engines> {
   const settings = readSettings(settingsShape, { DATA_DIR: folder, WORKERS: '0' })
   const quiet = (): void => undefined
   const engines = await openEngines(settings, quiet, quiet)
   const threads = startThreads(settings)
+  const register = engines.bus.register.bind(engines.bus)
+  engines.bus.register = (handler) => register(wrap(handler))
   registerStages(engines, threads)
   close = async () => {
     await threads.close()
@@ -143,6 +146,36 @@ describe('rebuilding what is derived', () => {
     expect(broken).toBeGreaterThan(2)
     expect(await readRebuild(engines.store)).toBeNull()
     expect(await shown(engines)).toEqual(before)
+  })
+
+  it.each([
+    ['waits for', 1, 0],
+    ['parks', Infinity, 1],
+  ])('%s a page whose stage fails %d times before it sends further ones', async (_, times, parked) => {
+    let failures = 0
+    let failing = ''
+    const engines = await open((handler) => {
+      if (handler.on !== 'page.fetched') return handler
+      const prepare: AnyHandler['prepare'] = async (batch) => {
+        failing ||= batch[0]?.id ?? ''
+        const made = await handler.prepare(batch)
+        const broken = batch.findIndex((m) => m.id === failing)
+        if (broken < 0 || failures >= times) return made
+        failures++
+        return made.map((p, i) => (i === broken ? { error: new Error('the thread ended') } : p))
+      }
+      return { ...handler, prepare }
+    })
+    const progress: [number, number][] = []
+    await keepPages(engines, somePress().slice(0, 110), false)
+    await beginRebuild(engines)
+    await continueRebuild(engines, { restMs: 5, onProgress: (done) => progress.push([done, failures]) })
+    // Every attempt at the page had been made when the first portion was called done.
+    expect(progress.find(([done]) => done > 0)).toEqual([100, parked ? 6 : 1])
+    expect(await parkedPages(engines.store.db)).toBe(parked)
+    expect(await readRebuild(engines.store)).toBeNull()
+    const unread = engines.store.db.selectFrom('frontier').select('id').where('state', '=', 'fetched')
+    expect(await unread.execute()).toHaveLength(parked)
   })
 
   it('leaves a page wanted that is to be fetched again', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { publish } from '#bus'
 import type { Database } from '#record'
 import type { Engines } from './compose.js'
@@ -5,6 +6,9 @@ import { forgetSetting, readSetting, wholeRecord, writeSetting } from './setting
 
 /** Pages sent at a time, so that the queue stays short and people's corrections get through in between. */
 const portion = 100
+/** Real time until a page that failed is tried again: the first, and the longest. */
+const firstRestMs = 5_000
+const longestRestMs = 60_000
 
 /** How far a rebuild has come; stands in the record from its first change to its end. */
 export interface RebuildState {
@@ -21,6 +25,8 @@ export interface RebuildOptions {
   readonly onProgress?: (done: number, total: number) => void
   /** Breaks off after the portion in hand. */
   readonly signal?: AbortSignal
+  /** Real time until a page that failed is tried again the first time; milliseconds. */
+  readonly restMs?: number
 }
 
 /** The rebuild that is under way or was broken off; null when what is shown is whole. */
@@ -57,10 +63,11 @@ export async function beginRebuild({ store, clock }: Engines): Promise<RebuildSt
 /**
  * Goes on with a rebuild to its end; returns the pages sent in this call. Pages go in the order in which they were kept, so
  * that groups get the same ids. Each portion is sent and noted in one transaction: broken off anywhere, nothing is lost or
- * twice. Stages have to be registered on the bus, and the bus must not have been started.
+ * twice; and none is sent while an earlier one waits for another attempt: it would be read out of its order, and the rebuild
+ * called whole without it. Stages have to be registered on the bus, and the bus must not have been started.
  */
-export async function continueRebuild(engines: Engines, { onProgress, signal }: RebuildOptions = {}): Promise<number> {
-  const { store, bus, clock, index, log } = engines
+export async function continueRebuild(engines: Engines, options: RebuildOptions = {}): Promise<number> {
+  const { store, clock, index, log } = engines
   let state = await readRebuild(store)
   if (!state) return 0
   const { done: before } = state
@@ -69,9 +76,9 @@ export async function continueRebuild(engines: Engines, { onProgress, signal }: 
   if (state.lastFetchId === null) await (await index.beginRebuild()).commit()
   for (;;) {
     // First of all what an earlier run has sent and not finished.
-    await bus.drain()
-    onProgress?.(state.done, state.total)
-    if (signal?.aborted) return state.done - before
+    await allDelivered(engines, options)
+    options.onProgress?.(state.done, state.total)
+    if (options.signal?.aborted) return state.done - before
     const pages = await nextPages(store.db, state.lastFetchId)
     if (pages.length === 0) break
     state = { ...state, lastFetchId: pages.at(-1)?.id as string, done: state.done + pages.length }
@@ -82,8 +89,33 @@ export async function continueRebuild(engines: Engines, { onProgress, signal }: 
     })
   }
   await forgetSetting(store.db, wholeRecord, 'rebuild')
-  log.info('rebuild.end', { ...state })
+  log.info('rebuild.end', { ...state, parked: await parkedPages(store.db) })
   return state.done - before
+}
+
+/** Delivers what was sent until each page has gone all the way, or is parked; what was put off is not left to its time. */
+async function allDelivered({ store, bus, clock }: Engines, { signal, restMs = firstRestMs }: RebuildOptions) {
+  for (let rest = restMs; ; rest = Math.min(rest * 2, longestRestMs)) {
+    await bus.drain()
+    const waiting = await sent(store.db, 'pending').select('id').limit(1).executeTakeFirst()
+    if (!waiting || signal?.aborted) return
+    await sleep(rest, undefined, { signal }).catch(() => undefined)
+    const due = { availableAt: clock.now() }
+    await store.db.updateTable('message').set(due).where('lane', '=', lane).where('state', '=', 'pending').execute()
+  }
+}
+
+/** Lane of the messages of a rebuild. */
+const lane = 'backfill'
+const sent = (db: Database, state: 'pending' | 'parked') =>
+  db.selectFrom('message').where('lane', '=', lane).where('state', '=', state)
+
+/** Pages of a rebuild that kept failing and wait for a person. */
+export async function parkedPages(db: Database): Promise<number> {
+  const { n } = await sent(db, 'parked')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
 }
 
 const keptPages = (db: Database) =>
@@ -101,6 +133,6 @@ const nextPages = (db: Database, after: string | null) =>
 const pageFetched = (fetch: Awaited<ReturnType<typeof nextPages>>[number]) => ({
   type: 'page.fetched' as const,
   key: fetch.frontierId,
-  lane: 'backfill' as const,
+  lane: lane as typeof lane,
   payload: { pageId: fetch.pageId as string, frontierId: fetch.frontierId, fetchedAt: fetch.at },
 })

@@ -1,5 +1,5 @@
 import { rebuildIndex } from '#article-index'
-import { beginRebuild, continueRebuild, readRebuild } from '../../../press/src/rebuild-derived.js'
+import { beginRebuild, continueRebuild, parkedPages, readRebuild } from '../../../press/src/rebuild-derived.js'
 import { registerStages } from '../../../press/src/roles/pipeline.js'
 import { startThreads } from '../../../press/src/threads/start-threads.js'
 import { type Command, print, progress, withEngines } from './command.js'
@@ -28,6 +28,8 @@ export const rebuild: Command = {
         await beginRebuild(engines)
         const n = await continueRebuild(engines, { onProgress: progress('Dựng lại') })
         print(`Đã dựng lại ${n} trang; hiệu chỉnh của cán bộ được giữ nguyên.`)
+        const parked = await parkedPages(engines.store.db)
+        if (parked > 0) print(`${parked} trang đọc không được và bị gác; xem nguyên nhân và thử lại ở trang Vận hành.`)
       } finally {
         await threads.close()
       }
