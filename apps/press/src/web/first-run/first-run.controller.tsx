@@ -153,7 +153,7 @@ export class FirstRunController {
     const entries = chosen.map((o) => ({
       ...o,
       sources: o.sources.filter((s) =>
-        isWanted(this.probes.answer(s.url), [body['keep'] ?? []].flat().includes(s.url)),
+        isWanted(this.probes.answer(s.url), body['keepAll'] === 'yes' || [body['keep'] ?? []].flat().includes(s.url)),
       ),
     }))
     await registerOutlets(this.desk.store, this.desk.clock, entries)
@@ -224,7 +224,13 @@ export class FirstRunController {
   ): void {
     const provinces = this.desk.gazetteer.provinces()
     const body = <ProvinceStep visit={request.visit} provinces={provinces} {...typed} problems={problems} />
-    response.status(status).send(renderPage(request.visit, { title: 'Thiết lập: địa bàn', body, isPlain: true }))
+    response.status(status).send(
+      renderPage(request.visit, {
+        title: `${problems.length > 0 ? 'Lỗi: ' : ''}Thiết lập: địa bàn`,
+        body,
+        isPlain: true,
+      }),
+    )
   }
 }
 

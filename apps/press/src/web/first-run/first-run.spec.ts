@@ -114,6 +114,29 @@ describe('the first run', () => {
     expect(asked).toHaveLength(6)
     expect(asked.at(-1)).toContain('tin-moi')
   })
+  it('without a network says so, and one box keeps every address for when there is one', async () => {
+    site = await openSite({
+      isNew: true,
+      collect: {
+        probe: async () => ({ isWorking: false, sentence: 'Không nối được.', entries: 0, newestAt: null }),
+      },
+    })
+    const { cookie, csrf } = await begin()
+    await send('/first-run/province', { _csrf: csrf, province: 'quang-ninh' }, cookie)
+    await send('/first-run/outlets', `_csrf=${csrf}&step=probe&outlet=nhandan`, cookie).expect(303)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const { text } = await get('/first-run/outlets', cookie)
+    expect(text).toContain('Không địa chỉ nào trong 5 địa chỉ trả lời')
+    expect(text).toMatch(/name="keepAll" value="yes" checked/)
+    await send('/first-run/outlets', `_csrf=${csrf}&step=save&outlet=nhandan&keepAll=yes`, cookie).expect(303)
+    expect(await site.store.db.selectFrom('source').select('url').execute()).toHaveLength(5)
+  })
+  it('is where every address leads while there is no account to sign in with', async () => {
+    site = await openSite({ isNew: true })
+    expect((await get('/overview')).headers['location']).toBe('/first-run')
+    await begin()
+    expect((await get('/overview')).headers['location']).toBe('/sign-in?back=%2Foverview')
+  })
   it('lets nobody but an administrator set the office up', async () => {
     site = await openSite()
     for (const role of ['lanh-dao', 'truong-phong', 'chuyen-vien', 'don-vi'] as const) {

@@ -20,7 +20,7 @@ export function OutletsStep({
   chosen: ReadonlySet<string>
   probes: ProbeRound
 }) {
-  const { done, total } = probes.progress
+  const { done, total, working } = probes.progress
   // The page loads itself anew while addresses are asked: ticks made meanwhile would be lost, so none can be made.
   const isProbing = done < total
   const tiers = Object.keys(tierNames) as OutletTier[]
@@ -46,6 +46,12 @@ export function OutletsStep({
         {total > 0 && <ProbeProgress probes={probes} />}
         <Form visit={visit} action="/first-run/outlets">
           {isProbing && [...chosen].map((code) => <input type="hidden" name="outlet" value={code} />)}
+          {!isProbing && total > working && (
+            <label class="check">
+              <input type="checkbox" name="keepAll" value="yes" checked={working === 0} />{' '}
+              <span>Thêm cả {total - working} địa chỉ chưa đọc được; máy tự thử lại khi thu tin</span>
+            </label>
+          )}
           <div class="actions">
             {!isProbing && (
               <button name="step" value="probe">
@@ -94,13 +100,20 @@ function ProbeProgress({ probes }: { probes: ProbeRound }) {
       </Notice>
     )
   const failed = total - working
+  if (working === 0)
+    return (
+      <Notice kind="warn" title={`Không địa chỉ nào trong ${total} địa chỉ trả lời`}>
+        Nhiều khả năng máy này chưa ra được Internet, hoặc tường lửa, máy chủ trung gian đang chặn. Hãy xem lại kết nối
+        rồi bấm “Kiểm tra lại”. Cũng có thể lưu ngay: các địa chỉ vẫn được thêm và tự đọc khi có mạng.
+      </Notice>
+    )
   return (
     <Notice
       kind={failed > 0 ? 'warn' : 'good'}
       title={`Đã kiểm tra ${total} địa chỉ: ${working} đọc được, ${failed} không đọc được`}
     >
       {failed > 0
-        ? 'Địa chỉ không đọc được sẽ không được thêm, trừ khi đánh dấu “Vẫn thêm”.'
+        ? 'Địa chỉ không đọc được sẽ không được thêm, trừ khi đánh dấu “Thêm cả” ở dưới hoặc “Vẫn thêm” ở từng địa chỉ.'
         : 'Mọi địa chỉ đã chọn đều đọc được.'}
     </Notice>
   )

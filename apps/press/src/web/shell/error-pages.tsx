@@ -27,6 +27,8 @@ export class ErrorPages implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>()
     if (response.headersSent) return void response.end()
     if (error instanceof PressError && error.code === 'sign-in-needed') {
+      // Nobody has an account yet: there is nothing to sign in with.
+      if (this.desk.firstRunCode() !== null) return response.redirect(303, '/first-run')
       return response.redirect(
         303,
         `/sign-in?back=${encodeURIComponent(request.method === 'GET' ? request.originalUrl : '/')}`,
