@@ -55,6 +55,13 @@ export function figuresOf(draft: Pick<Draft, 'sections'>): { holder: string; run
   return figures
 }
 
+/** Articles that some sentence or cell of a draft cites. */
+export function citedIn(draft: Pick<Draft, 'sections'>): ReadonlySet<string> {
+  const cited = new Set<string>()
+  for (const { run } of runsOf(draft)) if (run.type === 'citation') cited.add(run.articleId)
+  return cited
+}
+
 /** Paragraphs that a person may edit: those that stand alone and those of stories. */
 export function paragraphsOf(draft: Pick<Draft, 'sections'>): ParagraphBlock[] {
   return draft.sections.flatMap((s) =>

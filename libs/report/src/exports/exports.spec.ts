@@ -114,6 +114,20 @@ describe('DOCX of a state body', () => {
     expect(text).toContain('Mã bản: BC-2026-47/1.')
   })
 
+  it('leaves a source that no sentence cites off the paper, and the numbers of the others as they are', async () => {
+    const [first] = draft.cited
+    if (!first) throw new Error('nothing cited')
+    const spare = { ...first, articleId: 'chua-trich', title: 'Bài để dành' }
+    const { text } = await wordXml('nd30', { draft: { ...draft, cited: [spare, ...draft.cited] } })
+    expect(text).not.toContain('Bài để dành')
+    expect(text).toContain(`Nguồn trích. [2] ${first.outlet}`)
+  })
+
+  it('does not stretch the few words before an address over the line', async () => {
+    const { document } = await wordXml('nd30')
+    expect(paragraphWith(document, 'Đường dẫn: http')).toContain('<w:jc w:val="left"/>')
+  })
+
   it('ends with ./. and marks invented data on every page', async () => {
     const { text, header } = await wordXml('nd30')
     expect(text).toContain('(từ ngày 16/11 đến ngày 22/11/2026)./.')

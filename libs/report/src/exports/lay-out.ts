@@ -3,7 +3,7 @@ import { roman } from '../words/numbers.js'
 import { numbered } from '../draft/numbered.js'
 import { citationNumber } from '../draft/edit-draft.js'
 import type { Block, Draft, DraftSection, Run, StoryItem, TableBlock } from '../draft/content.js'
-import { figuresOf } from '../draft/walk.js'
+import { citedIn, figuresOf } from '../draft/walk.js'
 import { symbolText } from '../issue/number-for.js'
 import type { ReportProfile } from '../profiles/profile.js'
 import type { ReportIssue } from './export-format.js'
@@ -102,7 +102,9 @@ class Page {
       paragraphs.at(-1)?.push({ ...span, text: head })
       for (const text of more) paragraphs.push([{ ...span, text }])
     }
-    return paragraphs.filter((p) => p.some((s) => s.text.trim() !== '')).map((p) => this.paragraph(p))
+    return paragraphs
+      .filter((p) => p.some((s) => s.text.trim() !== ''))
+      .map((p) => this.paragraph(p, endsInAddress(p) ? { align: 'left' } : {}))
   }
 
   private story(item: StoryItem, number: string): BodyNode[] {
@@ -211,8 +213,12 @@ class Page {
     const kept = keptNotes(draft)
     if (kept) nodes.push(this.paragraph([{ text: 'Số liệu giữ nguyên. ', bold: true }, { text: kept }], small))
     const code = this.issue.versionCode?.trim()
-    if (draft.cited.length > 0) {
-      const list = draft.cited.map((c, i) => `[${i + 1}] ${c.outlet}, ${dayAt(c.publishedAt)}: “${c.title}”`)
+    // A source kept at hand that no sentence cites stays off the paper; the others keep their numbers.
+    const inUse = citedIn(draft)
+    const list = draft.cited.flatMap((c, i) =>
+      inUse.has(c.articleId) ? [`[${i + 1}] ${c.outlet}, ${dayAt(c.publishedAt)}: “${c.title}”`] : [],
+    )
+    if (list.length > 0) {
       nodes.push(this.paragraph([{ text: 'Nguồn trích. ', bold: true }, { text: `${list.join('; ')}.` }], small))
     }
     if (code) nodes.push(this.paragraph([{ text: `Mã bản: ${code}.` }], small))
@@ -237,6 +243,9 @@ class Page {
     }
   }
 }
+
+/** An address breaks where it must; justified, the few words before it would be driven apart. */
+const endsInAddress = (spans: readonly Span[]): boolean => /(?:^|\s)https?:\/\/\S+\s*$/iu.test(spans.at(-1)?.text ?? '')
 
 function keptNotes(draft: Draft): string {
   return figuresOf(draft)
