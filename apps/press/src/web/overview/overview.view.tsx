@@ -44,7 +44,9 @@ export function OverviewPage(p: OverviewProps) {
         </div>
         <div>
           {visitMay(visit, 'read-cases') && <Cases list={p.cases} now={visit.now} />}
-          {visitMay(visit, 'read-sources') && <Sources sources={p.sources} now={visit.now} />}
+          {visitMay(visit, 'read-sources') && (
+            <Sources sources={p.sources} hasAny={view.followed.total > 0} now={visit.now} />
+          )}
         </div>
       </div>
     </>

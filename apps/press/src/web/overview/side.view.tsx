@@ -38,10 +38,19 @@ export function Cases({ list: { cases, open, overdue }, now }: { list: OpenCases
   )
 }
 
-export function Sources({ sources, now }: { sources: readonly TroubledSource[]; now: string }) {
+export function Sources({
+  sources,
+  hasAny,
+  now,
+}: {
+  sources: readonly TroubledSource[]
+  hasAny: boolean
+  now: string
+}) {
   return (
     <Section title="Nguồn cần để ý" side={<a href="/sources">Tất cả nguồn</a>}>
-      {sources.length === 0 && <p class="quiet">Mọi nguồn đều chạy và có tin mới.</p>}
+      {!hasAny && <p class="quiet">Chưa có nguồn nào nên chưa thu được tin. Hãy thêm nguồn ở trang Nguồn tin.</p>}
+      {hasAny && sources.length === 0 && <p class="quiet">Không nguồn nào lỗi hoặc im lặng.</p>}
       <ul class="side-list">
         {sources.map((s) => (
           <li>

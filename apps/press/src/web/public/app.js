@@ -5,7 +5,8 @@
   let at = -1
   const isTyping = (event) =>
     event.isComposing ||
-    /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '') ||
+    (/^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName ?? '') &&
+      !/^(?:checkbox|radio)$/.test(event.target.type)) ||
     event.target.isContentEditable
   const go = (step) => {
     const list = rows()
@@ -57,7 +58,7 @@
     else if (/^Key[FREXVNOADSZ]$/.test(event.code) && press(event.code.slice(3))) event.preventDefault()
     else if (
       event.code === 'Space' &&
-      !/^(?:BUTTON|SUMMARY)$/.test(event.target.tagName ?? '') &&
+      !/^(?:BUTTON|SUMMARY|INPUT)$/.test(event.target.tagName ?? '') &&
       rows()[at]?.querySelector('.pick input')
     )
       (event.preventDefault(), choose(rows()[at]))

@@ -1,7 +1,7 @@
-// On narrow screens the filters wait behind their heading.
+// On wide screens the filters stand open; the sheet shows them there without script too, where the browser can.
 ;(() => {
   const filters = document.querySelector('details.filters')
-  if (filters && matchMedia('(max-width: 1023px)').matches) filters.open = false
+  if (filters && matchMedia('(min-width: 1024px)').matches) filters.open = true
 })()
 
 // Draws the trend from the table behind it; months stand whole, days without their year.

@@ -22,7 +22,7 @@ export function Empty({ address, found, dateProblem }: SearchProps) {
             </li>
           ))}
         </ul>
-      ) : (
+      ) : isBackwards ? null : (
         <p>
           {address.q?.trim()
             ? 'Hãy thử bớt từ, bỏ ngoặc kép hoặc gõ không dấu.'

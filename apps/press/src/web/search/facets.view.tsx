@@ -15,7 +15,7 @@ const valuesMax = 80
 export function Facets(p: SearchProps) {
   const chosen = Object.keys(p.address.filters).length
   return (
-    <details class="filters" open>
+    <details class="filters">
       <summary>Bộ lọc{chosen > 0 ? `, ${chosen}` : ''}</summary>
       <p class="note facet-note">Số bên cạnh là số tin, bài.</p>
       {facetsShown.slice(0, 1).map((name) => (
@@ -46,7 +46,7 @@ function Facet(props: SearchProps & { name: FacetName }) {
   const first = all.filter((v, i) => i < valuesShown || chosen.has(v.value))
   const others = all.filter((v) => !first.includes(v)).slice(0, valuesMax)
   return (
-    <section class="facet">
+    <section class="facet" id={`loc-${name}`}>
       <h3>{filterTitles[name as keyof Filters]}</h3>
       <ul>{first.map(item)}</ul>
       {others.length > 0 && (

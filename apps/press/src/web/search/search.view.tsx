@@ -176,7 +176,7 @@ function Problems({ found, dateProblem }: SearchProps) {
           </span>
         </Notice>
       ))}
-      {found.isWithoutMarks && (
+      {found.isWithoutMarks && found.result.total > 0 && (
         <Notice>Không có bài nào khớp đúng dấu đã gõ; đang hiện kết quả không phân biệt dấu.</Notice>
       )}
     </>

@@ -17,8 +17,9 @@ export function Summary({ found, address }: SearchProps) {
       <p class="result-count">
         <b>{count(result.total)} tin, bài</b>
         <span class="note">
-          gồm <a href={only}>{count(result.originals)} bài gốc</a>, {count(result.stories)} dòng sự kiện,{' '}
-          {count(result.outlets)} đầu báo
+          gồm <a href={only}>{count(result.originals)} bài gốc</a>,{' '}
+          <a href={searchUrl({ ...address, page: 1, view: 'stories' })}>{count(result.stories)} dòng sự kiện</a>,{' '}
+          <a href="#loc-outlet">{count(result.outlets)} đầu báo</a>
         </span>
         <a class="side" href={searchUrl({ ...address, page: 1 }, '/search.csv')} download>
           Tải CSV

@@ -55,7 +55,7 @@ export function SourcePage({
       />
       <Section title="Các lần thu gần nhất" note="thấy = mới + đã có + bỏ qua + lỗi">
         <div class="scroll">
-          <table>
+          <table class="runs">
             <thead>
               <tr>
                 <th>Lúc</th>

@@ -21,11 +21,11 @@ export function StoriesPage({ list: { rows, total, from, page, size } }: { list:
             <thead>
               <tr>
                 <th>Dòng sự kiện</th>
-                <th>28 ngày</th>
+                <th class="days">28 ngày</th>
                 <th class="num">Tin</th>
                 <th class="num">Bài gốc</th>
                 <th class="num">Đầu báo</th>
-                <th>Sắc thái bài gốc</th>
+                <th class="tones">Sắc thái bài gốc</th>
               </tr>
             </thead>
             <tbody>
@@ -41,6 +41,9 @@ export function StoriesPage({ list: { rows, total, from, page, size } }: { list:
   )
 }
 
+/** The articles with their outlets counted beside them. */
+export const outletsUrl = (row: StoryRow): string => `${figureUrl(row.articles.filters)}#loc-outlet`
+
 function Row({ row }: { row: StoryRow }) {
   return (
     <tr class="row-line">
@@ -49,7 +52,7 @@ function Row({ row }: { row: StoryRow }) {
           {row.title}
         </a>
       </td>
-      <td>
+      <td class="days">
         <SparkBars values={row.days} label={`Tin mỗi ngày: ${row.days.join(', ')}`} isLastNow={false} />
       </td>
       <td class="num">
@@ -62,8 +65,12 @@ function Row({ row }: { row: StoryRow }) {
           {count(row.originals.value)}
         </a>
       </td>
-      <td class="num">{count(row.outlets)}</td>
-      <td>
+      <td class="num">
+        <a class="plain-number" href={outletsUrl(row)}>
+          {count(row.outlets)}
+        </a>
+      </td>
+      <td class="tones">
         <ToneBar {...row.tones} width={90} />
       </td>
     </tr>

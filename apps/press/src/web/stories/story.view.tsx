@@ -4,6 +4,7 @@ import { ToneBar, ToneGlyph, ToneMark, toneNames } from '../shell/components/mar
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
 import { topicName } from '../shell/names.js'
+import { outletsUrl } from './stories.view.js'
 import { StoryStrip } from './story-strip.view.js'
 
 const tones = ['critical', 'neutral', 'favourable'] as const
@@ -53,8 +54,9 @@ function StoryHead({ story, flagged }: { story: StoryView; flagged: number }) {
       <h1 class="headline">{row.title}</h1>
       <p class="lead">
         <a href={figureUrl(row.articles.filters)}>{count(row.articles.value)} tin, bài</a>, gồm{' '}
-        <a href={figureUrl(row.originals.filters)}>{count(row.originals.value)} bài gốc</a>, trên {count(row.outlets)}{' '}
-        đầu báo. {first.outlet.name} đăng đầu tiên lúc {dateTime(first.article.publishedAt)}
+        <a href={figureUrl(row.originals.filters)}>{count(row.originals.value)} bài gốc</a>, trên{' '}
+        <a href={outletsUrl(row)}>{count(row.outlets)} đầu báo</a>. {first.outlet.name} đăng đầu tiên lúc{' '}
+        {dateTime(first.article.publishedAt)}
         {story.articles.length > 1 ? `; tin gần nhất lúc ${dateTime(lastAt)}.` : '.'}
         {flagged > 0 && ` ${count(flagged)} bài đã gắn cờ.`}
       </p>
