@@ -4,7 +4,8 @@ import { PressError } from '#foundation'
 import { addDays, type Period, utcOfLocal, weekByNumber } from '#press'
 import { exportFormats, profileOf } from '#report'
 import { readRebuild } from '../../../press/src/rebuild-derived.js'
-import { ReportService, type ReportKindName } from '../../../press/src/reports/report-service.js'
+import type { ReportKindName } from '../../../press/src/reports/report-rows.js'
+import { ReportService } from '../../../press/src/reports/report-service.js'
 import { type Command, print, readArguments, usageError, withEngines } from './command.js'
 
 const kinds: readonly ReportKindName[] = ['weekly', 'daily']

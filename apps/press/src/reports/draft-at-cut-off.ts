@@ -1,6 +1,7 @@
 import { addDays, weekNumber, weekOf } from '#press'
 import type { Desk } from '../desk.js'
-import { machineName, ReportService } from './report-service.js'
+import { machineName } from './report-rows.js'
+import { ReportService } from './report-service.js'
 
 /** Drafts the weekly report of each office when its week has ended and none exists; a notice says that it waits. */
 export async function draftAtCutOff(desk: Desk): Promise<number> {

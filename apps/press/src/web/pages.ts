@@ -8,7 +8,9 @@ import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
 import { NoticesController } from './notices/notices.controller.js'
 import { OverviewController } from './overview/overview.controller.js'
+import { ReportIssueController } from './reports/report-issue.controller.js'
 import { ReportPaperController } from './reports/report-paper.controller.js'
+import { ReportTextController } from './reports/report-text.controller.js'
 import { ReportsController } from './reports/reports.controller.js'
 import { SearchController } from './search/search.controller.js'
 import { SettingsController } from './settings/settings.controller.js'
@@ -31,6 +33,8 @@ export const pages = [
   BulkController,
   ReportPaperController,
   ReportsController,
+  ReportTextController,
+  ReportIssueController,
   SourcesController,
   NoticesController,
   AccountsController,

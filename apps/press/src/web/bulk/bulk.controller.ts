@@ -6,7 +6,7 @@ import type { CorrectionKind, FlagLevel, FlagReason } from '#press'
 import type { RecordTx } from '#record'
 import { flagArticle, unflag } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
-import { ReportService } from '../../reports/report-service.js'
+import { ReportEditing } from '../../reports/report-editing.js'
 import { fieldList, fieldText, type FormBody } from '../article/form-fields.js'
 import { demand, Permit } from '../shell/guard.js'
 import { ownPath } from '../shell/security.js'
@@ -22,10 +22,10 @@ const passedOver = ['case-open', 'article-unknown', 'correction-unknown']
 /** The same step for several articles of a list, and exactly that step back. */
 @Controller('/chosen')
 export class BulkController {
-  private readonly reports: ReportService
+  private readonly reports: ReportEditing
 
   constructor(@Inject(DESK) private readonly desk: Desk) {
-    this.reports = new ReportService(desk)
+    this.reports = new ReportEditing(desk)
   }
 
   @Post('read-marks')

@@ -1,5 +1,5 @@
 import { flagLevels, flagReasons, topicCodes } from '#press'
-import type { ReportRow } from '../../reports/report-service.js'
+import type { ReportRow } from '../../reports/report-rows.js'
 import { toneNames } from '../shell/components/marks.js'
 import { Field, Form } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'

@@ -2,7 +2,7 @@ import { PressError } from '#foundation'
 import { loadOfficeArticles, type OfficeArticle } from '#record'
 import { articlesBehind, figureAddress, type FigureRule, type FigureRun, figuresOf, type ReportFigure } from '#report'
 import type { Desk } from '../../desk.js'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 
 /** One list that a number was counted from. */
 export interface BehindPart {

@@ -1,5 +1,5 @@
 import type { OfficeArticle } from '#record'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, dateTime, fullDateTime } from '../shell/format.js'
 import type { Behind, BehindPart } from './behind.js'

@@ -1,5 +1,5 @@
 import { diffDraft } from '#report'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 
 const changeNames = { changed: 'Đoạn đã sửa', added: 'Đoạn thêm', removed: 'Đoạn bỏ', same: '' } as const
 

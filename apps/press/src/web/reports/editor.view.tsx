@@ -1,5 +1,5 @@
 import type { DraftSection } from '#report'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { editorTexts, plainTyped, textMark } from '../../reports/typed-texts.js'
 import { Field, Form, Notice, Section } from '../shell/components/parts.js'
 import { fullDateTime } from '../shell/format.js'

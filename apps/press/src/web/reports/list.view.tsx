@@ -1,4 +1,4 @@
-import { machineName, type ReportRow } from '../../reports/report-service.js'
+import { machineName, type ReportRow } from '../../reports/report-rows.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, fullDateTime, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'

@@ -11,7 +11,7 @@ import {
   weekOf,
 } from '#press'
 import { fullDateTime, periodText } from '../shell/format.js'
-import type { ReportKindName } from '../../reports/report-service.js'
+import type { ReportKindName } from '../../reports/report-rows.js'
 
 /** Value of the field `week` that asks for the two dates. */
 export const anyDates = 'dates'

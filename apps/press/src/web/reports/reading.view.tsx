@@ -8,7 +8,7 @@ import {
   type Run,
 } from '#report'
 import { isClosed } from '../../reports/report-rules.js'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { count } from '../shell/format.js'
 
 interface Text {

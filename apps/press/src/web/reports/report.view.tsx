@@ -1,7 +1,7 @@
 import type { ChangedFigure, UnsourcedSentence } from '#report'
 import type { ReportTable } from '#record'
 import { isClosed } from '../../reports/report-rules.js'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { Field, Form, FormProblems, KeyStrip, Notice, PageHead } from '../shell/components/parts.js'
 import { fullDateTime, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'

@@ -1,6 +1,6 @@
 import { type FoundArticles, searchUrl, type SearchAddress } from '#read'
 import type { SavedSearchTable } from '#record'
-import type { ReportRow } from '../../reports/report-service.js'
+import type { ReportRow } from '../../reports/report-rows.js'
 import { ChosenBar, UndoBar } from '../bulk/bulk.view.js'
 import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice, Pages } from '../shell/components/parts.js'

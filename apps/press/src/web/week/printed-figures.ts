@@ -2,7 +2,7 @@ import type { Figure } from '#read'
 import { figureUrl } from '#read'
 import { figuresOf } from '#report'
 import { isClosed } from '../../reports/report-rules.js'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 
 /** A number as a person reads it, and the list it opens. */
 export interface Printed {

@@ -4,7 +4,7 @@ import { aboutOnly, type Figure, overview, type Overview, type StoryRow, storyRo
 import type { CaseTable } from '#record'
 import { type Draft, paragraphsOf, plain } from '#report'
 import type { Desk } from '../../desk.js'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { type Printed, printedFigures, type PrintedFigures } from './printed-figures.js'
 import { type WaitingBody, waitingBodies } from './waiting-bodies.js'
 

@@ -1,5 +1,6 @@
 import { figuresOf, type Draft } from '#report'
 import { week47 } from '../../../../../libs/report/contract/two-weeks.js'
+import { ReportIssuing } from '../../reports/report-issuing.js'
 import { ReportService } from '../../reports/report-service.js'
 import {
   type Browser,
@@ -27,11 +28,10 @@ const late = {
   title: 'Thăm lớp cô Thơm ở Nà Sương', lead: 'Đoàn từ Lạc Hải mang sách lên điểm trường.',
 } // prettier-ignore
 
-async function frozen(): Promise<{ id: string; reports: ReportService }> {
-  const reports = new ReportService(site.desk)
-  const id = await reports.create(officeRow, 'weekly', week47, 'a1')
-  await reports.freeze(office, id, 1, 'a1')
-  return { id, reports }
+async function frozen(): Promise<string> {
+  const id = await new ReportService(site.desk).create(officeRow, 'weekly', week47, 'a1')
+  await new ReportIssuing(site.desk).freeze(office, id, 1, 'a1')
+  return id
 }
 
 describe('the week of a leader', () => {
@@ -54,7 +54,7 @@ describe('the week of a leader', () => {
     expect(outlets.length).toBeLessThanOrEqual(2)
   })
   it('prints what the fixed report prints, whatever came in since, and leads to the lists fixed with it', async () => {
-    const { id } = await frozen()
+    const id = await frozen()
     await site.press.play([late])
     const html = await page()
     const { editedDraft } = await site.press.store.db
@@ -85,9 +85,9 @@ describe('the week of a leader', () => {
     expect(html).toContain('href="/cases?body=S%E1%BB%9F+X%C3%A2y+d%E1%BB%B1ng&amp;due=overdue"')
   })
   it('has the issued paper beside it, and no paper before', async () => {
-    const { id, reports } = await frozen()
+    const id = await frozen()
     expect(await page()).not.toContain('week-paper')
-    await reports.issue(officeRow, id, 2, '05', 'a1')
+    await new ReportIssuing(site.desk).issue(officeRow, id, 2, '05', 'a1')
     expect(await page()).toContain('week-paper')
     expect(textOf(await page())).toContain('Đã phát hành, số 05.')
   })

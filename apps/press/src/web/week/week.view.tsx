@@ -1,5 +1,5 @@
 import type { Layout } from '#report'
-import type { OpenReport } from '../../reports/report-service.js'
+import type { OpenReport } from '../../reports/report-rows.js'
 import { casesUrl, noBody } from '../cases/cases-url.js'
 import { Paper } from '../reports/paper.view.js'
 import { stateNames } from '../reports/words.vi.js'
