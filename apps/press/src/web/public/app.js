@@ -44,7 +44,49 @@
     } else target.click()
     return true
   }
+  // All keys of the page and of the site, on `?`; Escape closes it, as it does every dialog.
+  const everywhere = [
+    ['/', 'ô tìm kiếm'],
+    ['G T', 'Tổng quan'],
+    ['G K', 'Tìm kiếm'],
+    ['G D', 'Dòng sự kiện'],
+    ['G P', 'Phản hồi'],
+    ['G B', 'Báo cáo'],
+    ['G N', 'Nguồn tin'],
+    ['Esc', 'đóng, về danh sách'],
+    ['?', 'bảng phím này'],
+  ]
+  const element = (name, ...inside) => {
+    const made = document.createElement(name)
+    made.append(...inside)
+    return made
+  }
+  const showKeys = () => {
+    if (document.querySelector('dialog[open]')) return
+    const known = new Set()
+    const lines = [...document.querySelectorAll('.keys > span:not(.side)')]
+      .map((line) => [
+        [...line.querySelectorAll('kbd')].map((k) => k.textContent).join(' '),
+        line.lastChild.textContent,
+      ])
+      .concat(everywhere)
+      .filter(([keys]) => !known.has(keys) && known.add(keys))
+      .flatMap(([keys, what]) => [
+        element('dt', ...keys.split(' ').map((k) => element('kbd', k))),
+        element('dd', what.trim()),
+      ])
+    const facts = element('dl', ...lines)
+    facts.className = 'facts'
+    const close = element('button', 'Đóng')
+    const box = element('dialog', element('h2', 'Phím tắt'), facts, close)
+    box.className = 'key-help'
+    close.addEventListener('click', () => box.close())
+    box.addEventListener('close', () => box.remove())
+    document.body.append(box)
+    box.showModal()
+  }
   document.addEventListener('keydown', (event) => {
+    if (document.querySelector('dialog[open]')) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.code === 'Escape' && isTyping(event)) return event.target.blur()
     if (isTyping(event)) return
@@ -53,7 +95,8 @@
     if (event.key === '/') {
       const box = document.querySelector('input[type=search]')
       if (box) (event.preventDefault(), box.focus(), box.select())
-    } else if (event.code === 'KeyJ') go(1)
+    } else if (event.key === '?') showKeys()
+    else if (event.code === 'KeyJ') go(1)
     else if (event.code === 'KeyK') go(-1)
     else if (/^Key[FREXVNOADSZ]$/.test(event.code) && press(event.code.slice(3))) event.preventDefault()
     else if (
