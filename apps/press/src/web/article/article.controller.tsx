@@ -9,9 +9,11 @@ import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from
 import { flagArticle } from '#respond'
 import { unlessFull } from '#record'
 import { DESK, type Desk } from '../../desk.js'
+import { ReportService } from '../../reports/report-service.js'
+import { findDone } from '../bulk/done-actions.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
-import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { signedVisit, visitMay, type SignedVisit, type VisitRequest } from '../shell/visit.js'
 import { articleDetails, knownArticle } from './article-details.js'
 import { ArticlePage, type ArticleProblem } from './article.view.js'
 import { articleUrl, backLink } from './back-link.js'
@@ -20,7 +22,11 @@ import { KeptPage } from './kept-page.view.js'
 
 @Controller()
 export class ArticleController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  private readonly reports: ReportService
+
+  constructor(@Inject(DESK) private readonly desk: Desk) {
+    this.reports = new ReportService(desk)
+  }
 
   @Get('/articles/:id')
   @Permit('read-press')
@@ -138,7 +144,15 @@ export class ArticleController {
     const back = backLink(request, problem ? problem.typed['back'] : searchParams.get('back'))
     const title = details.article.version.title
     const body = (
-      <ArticlePage visit={visit} details={details} back={back} done={searchParams.get('done')} problem={problem} />
+      <ArticlePage
+        visit={visit}
+        details={details}
+        back={back}
+        done={searchParams.get('done')}
+        problem={problem}
+        reports={visitMay(visit, 'write-report') ? await this.reports.openRows(visit.office.id) : []}
+        chosen={await findDone(this.desk.store.db, visit, searchParams.get('chosen'))}
+      />
     )
     response
       .status(problem === null ? 200 : 422)

@@ -1,4 +1,7 @@
 import type { CorrectionKind } from '#press'
+import type { ReportRow } from '../../reports/report-service.js'
+import { IntoReport, UndoBar } from '../bulk/bulk.view.js'
+import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice } from '../shell/components/parts.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import type { ArticleDetails } from './article-details.js'
@@ -29,12 +32,18 @@ export interface ArticleProps {
   /** Id of the correction just made, `undone` or `flagged`. */
   readonly done: string | null
   readonly problem: ArticleProblem | null
+  /** Reports that this visitor may add the article to. */
+  readonly reports: readonly ReportRow[]
+  /** What was just done with the article as one of those chosen. */
+  readonly chosen: FoundAction | null
 }
 export type MarkedProps = ArticleProps & { readonly marks: readonly DecidingSentence[] }
 
 export function ArticlePage(p: ArticleProps) {
   const marked: MarkedProps = { ...p, marks: decidingSentences(p.details.article) }
   const canCorrect = visitMay(p.visit, 'correct')
+  const articleId = p.details.article.article.id
+  const here = `/articles/${articleId}?back=${encodeURIComponent(p.back.href)}`
   return (
     <>
       <p class="note article-back">
@@ -43,6 +52,7 @@ export function ArticlePage(p: ArticleProps) {
         </a>
       </p>
       <Done {...p} />
+      <UndoBar visit={p.visit} found={p.chosen} />
       <div class="three-columns">
         <ArticleText {...marked} />
         <div>
@@ -50,6 +60,7 @@ export function ArticlePage(p: ArticleProps) {
         </div>
         <div>
           <Flag {...p} />
+          <IntoReport visit={p.visit} reports={p.reports} articleId={articleId} back={here} />
           <Reprints {...p} />
           <Versions {...p} />
           <History {...p} />
@@ -58,6 +69,7 @@ export function ArticlePage(p: ArticleProps) {
       <KeyStrip
         keys={[
           ...(canCorrect ? ([['F', 'gắn cờ'], ['E', 'sửa nhãn'], ['X', 'không liên quan']] as const) : []),
+          ...(p.reports.length > 0 ? ([['R', 'đưa vào báo cáo']] as const) : []),
           ...(p.details.editions.length > 1 ? ([['V', 'so bản']] as const) : []),
           ['Esc', 'về danh sách'],
         ]} // prettier-ignore

@@ -104,6 +104,21 @@ describe('several articles at once', () => {
     await undo(id).expect(303)
     expect(await everything()).toEqual(before)
   })
+  it('go into a report from their own page too, which says so and takes it back', async () => {
+    const reports = new ReportService(site.desk)
+    const spring = idOf({ outlet: 'nongthonxanh', title: 'Suối Nậm Cắt cạn sớm' })
+    const ofArticle = `/articles/${spring}`
+    expect((await writer.get(ofArticle)).text).not.toContain('action="/chosen/sources"')
+    const report = await reports.create({ id: office, provinceSlug: 'van-ha' }, 'weekly', week47, 'a1')
+    const { text } = await writer.get(`${ofArticle}?back=%2Fsearch%3Fq%3Dcan`)
+    const goBack = /action="\/chosen\/sources".*?name="back" value="([^"]+)"/s.exec(text)?.[1] ?? ''
+    const answer = await writer.post('/chosen/sources', { article: spring, back: goBack, report }).expect(303)
+    const location = answer.headers['location'] as string
+    expect(location).toMatch(new RegExp(`^${ofArticle}\\?back=%2Fsearch%3Fq%3Dcan&chosen=[0-9a-z]+$`))
+    expect(textOf((await writer.get(location)).text)).toContain('Đã thêm 1 bài vào nguồn trích')
+    await undo(new URL(location, 'http://x').searchParams.get('chosen') ?? '').expect(303)
+    expect((await reports.open(office, report)).edited.cited.map((c) => c.articleId)).not.toContain(spring)
+  })
   it('are refused with a word on what to do when none is chosen or no label given', async () => {
     const none = await writer.post('/chosen/flags', { back, reason: 'phan-anh', level: 'khan' })
     expect(textOf(none.text)).toContain('Chưa chọn bài nào.')

@@ -1,7 +1,7 @@
 import { flagLevels, flagReasons, topicCodes } from '#press'
 import type { ReportRow } from '../../reports/report-rows.js'
 import { toneNames } from '../shell/components/marks.js'
-import { Field, Form } from '../shell/components/parts.js'
+import { Field, Form, Section } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
 import { relevanceNames, topicName } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
@@ -60,12 +60,7 @@ export function ChosenBar({ visit, reports }: { visit: SignedVisit; reports: rea
         <details class="more" data-key="R" data-chosen>
           <summary>Đưa vào báo cáo</summary>
           <div class="chosen-fields">
-            <Field
-              name="report"
-              id="chosen-report"
-              label="Báo cáo đang viết"
-              options={reports.map((r) => ({ value: r.id, label: r.title }))}
-            />
+            <Field name="report" id="chosen-report" label="Báo cáo đang viết" options={reportChoices(reports)} />
             <button class="primary" formaction="/chosen/sources" data-busy="Đang thêm…">
               Thêm vào nguồn trích
             </button>
@@ -76,6 +71,39 @@ export function ChosenBar({ visit, reports }: { visit: SignedVisit; reports: rea
     </Form>
   )
 }
+
+/** The step into a report for one article on its own page; `back` is where one goes afterwards. */
+export function IntoReport({
+  visit,
+  reports,
+  articleId,
+  back,
+}: {
+  visit: SignedVisit
+  reports: readonly ReportRow[]
+  articleId: string
+  back: string
+}) {
+  if (reports.length === 0) return null
+  return (
+    <Section title="Đưa vào báo cáo">
+      <details class="more" data-key="R">
+        <summary>Thêm bài này vào nguồn trích</summary>
+        <Form visit={visit} action="/chosen/sources">
+          <input type="hidden" name="article" value={articleId} />
+          <input type="hidden" name="back" value={back} />
+          <Field name="report" id="one-report" label="Báo cáo đang viết" options={reportChoices(reports)} />
+          <button class="primary" data-busy="Đang thêm…">
+            Thêm vào nguồn trích
+          </button>
+        </Form>
+      </details>
+    </Section>
+  )
+}
+
+const reportChoices = (reports: readonly ReportRow[]): { value: string; label: string }[] =>
+  reports.map((r) => ({ value: r.id, label: r.title }))
 
 const choices = (names: Readonly<Record<string, string>>): { value: string; label: string }[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
