@@ -1,5 +1,5 @@
 import type { CorrectionKind } from '#press'
-import type { ReportRow } from '../../reports/report-service.js'
+import type { ReportRow } from '../../reports/report-rows.js'
 import { IntoReport, UndoBar } from '../bulk/bulk.view.js'
 import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice } from '../shell/components/parts.js'
