@@ -37,23 +37,20 @@ export class ReportIssuing {
 
   /** Gives a frozen report its number and fixes head and foot of its paper; from then on it never changes. */
   async issue(office: ReportOffice, id: string, revision: number, number: string, by: string): Promise<void> {
-    const { row, edited, closed } = await openReport(this.desk.store.db, office.id, id)
-    if (row.state !== 'frozen' || !closed)
-      throw new PressError('report-state', {
-        userMessage: row.state === 'issued' ? 'Báo cáo này đã phát hành.' : 'Hãy chốt số liệu trước khi phát hành.',
-      })
-    const now = this.desk.clock.now()
-    const paper = await new ReportSettings(this.desk).profile(office)
-    const given = checkNumber(
-      number,
-      await numberedReports(this.desk.store.reader, office.id),
-      profileOf(paper.profile),
-      paper,
-      now,
-    )
     const { store, clock } = this.desk
-    const frozenFigures = JSON.stringify({ ...closed, paper } satisfies ClosedReport)
-    const more = { number: given, issuedAt: now, issuedBy: by, frozenFigures }
-    await writeReport(store.db, clock, row, { draft: edited, revision, by, state: 'issued', more })
+    const paper = await new ReportSettings(this.desk).profile(office)
+    // In one, so that of two reports issued at once only the first gets the number.
+    await store.transaction(async (tx) => {
+      const { row, edited, closed } = await openReport(tx, office.id, id)
+      if (row.state !== 'frozen' || !closed)
+        throw new PressError('report-state', {
+          userMessage: row.state === 'issued' ? 'Báo cáo này đã phát hành.' : 'Hãy chốt số liệu trước khi phát hành.',
+        })
+      const now = clock.now()
+      const given = checkNumber(number, await numberedReports(tx, office.id), profileOf(paper.profile), paper, now)
+      const frozenFigures = JSON.stringify({ ...closed, paper } satisfies ClosedReport)
+      const more = { number: given, issuedAt: now, issuedBy: by, frozenFigures }
+      await writeReport(tx, clock, row, { draft: edited, revision, by, state: 'issued', more })
+    })
   }
 }

@@ -2,7 +2,8 @@ import { type Draft, figuresOf, paragraphsOf } from '#report'
 import JSZip from 'jszip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { draftAtCutOff } from '../../reports/draft-at-cut-off.js'
-import { type Browser, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
+import { ReportIssuing } from '../../reports/report-issuing.js'
+import { type Browser, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
 
 let site: PressDesk
 let writer: Browser
@@ -292,6 +293,15 @@ describe('fixing and issuing', () => {
     expect([twice.status, twice.text.includes('Số 5 đã dùng cho một báo cáo khác')]).toEqual([422, true])
     expect((await leader.get(next)).text).toContain('value="06"')
     expect((await rowOf(path)).state).toBe('issued')
+  })
+  it('gets a number that no report issued at the same moment gets', async () => {
+    const paths = [await frozen(), await frozen()]
+    const issuing = new ReportIssuing(site.desk)
+    const here = { id: office, provinceSlug: 'van-ha' }
+    const both = paths.map((path) => issuing.issue(here, path.split('/')[2] ?? '', 2, '05', 'a1'))
+    expect((await Promise.allSettled(both)).map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected'])
+    const numbers = await Promise.all(paths.map(async (path) => (await rowOf(path)).number))
+    expect(numbers.filter((n) => n === '05')).toHaveLength(1)
   })
   it('keeps the paper it was issued with when the office changes its own', async () => {
     const path = await frozen()
