@@ -54,6 +54,7 @@ export default {
       displayName: 'end-to-end',
       testTimeout: 600_000,
       testMatch: ['<rootDir>/test/end-to-end/**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.engine\\.spec\\.ts$'],
     },
   ],
 }
