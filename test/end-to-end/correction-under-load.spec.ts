@@ -14,8 +14,8 @@ import { registerStages } from '../../apps/press/src/roles/pipeline.js'
 import { settingsShape } from '../../apps/press/src/settings.js'
 import { startThreads } from '../../apps/press/src/threads/start-threads.js'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
-import { signIn } from '../support/http.js'
 import { password, startProduct, temporaryFolder } from '../support/running.js'
+import { Visitor } from '../support/visitor.js'
 
 /** Pages that wait on the bus when the person corrects. */
 const waiting = 5000
@@ -48,16 +48,17 @@ describe('corrections while five thousand articles wait', () => {
     const { running, url } = await startProduct(env)
     const store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
     try {
-      const visitor = await signIn(url, 'chuyenvien', password)
+      const visitor = new Visitor(url)
+      await visitor.signIn('chuyenvien', password)
       const own = '"tiến độ cầu cảng"'
-      const id = /\/articles\/([0-9a-f]{32})/.exec(await visitor.text(searchFor(own)))?.[1] ?? ''
+      const id = /\/articles\/([0-9a-f]{32})/.exec(await visitor.page(searchFor(own)))?.[1] ?? ''
       const took: number[] = []
       for (const [tone, name] of corrections) {
         const started = performance.now()
         await visitor.post(`/articles/${id}/corrections`, { kind: 'tone', value: tone })
-        while (!facetOf(await visitor.text(searchFor(own))).includes(`${name} 1`)) await pause(20)
-        expect(countOf(await visitor.text(searchFor(`${own} sắc thái:"${name.toLowerCase()}"`)))).toBe('1')
-        const report = plain(await visitor.text(await visitor.post('/reports', lastTwoDays())))
+        while (!facetOf(await visitor.page(searchFor(own))).includes(`${name} 1`)) await pause(20)
+        expect(countOf(await visitor.page(searchFor(`${own} sắc thái:"${name.toLowerCase()}"`)))).toBe('1')
+        const report = plain(await visitor.page(await visitor.post('/reports', lastTwoDays())))
         took.push(Math.round(performance.now() - started))
         expect(report).toMatch(tone === 'critical' ? /\b1 bài phê phán/ : /\b1 bài tích cực/)
         // The stages take up their work in between.

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import { elasticsearchUrl, newIndexName } from '../servers/elasticsearch-index.js'
-import { signIn } from '../support/http.js'
 import { cli, password, productEnv, type Running, startNode, startProduct, startSimulator, temporaryFolder } from '../support/running.js' // prettier-ignore
+import { signIn } from '../support/visitor.js'
 
 /** Within which a search shows a correction; milliseconds. */
 const followsWithin = 2000
@@ -29,22 +29,22 @@ describe('the product with ELASTICSEARCH_URL', () => {
       await untilPlayed(simulator.control, data.path)
       expect(readdirSync(data.path)).not.toContain('index')
       // The clock of the press has gone on by days: who signs in before is signed out.
-      expect(plain(await (await signIn(url, 'quantri', password)).text('/health'))).toContain(
+      expect(plain(await (await signIn(url, 'quantri', password)).page('/health'))).toContain(
         'Cụm Elasticsearch 1 máy, trạng thái: tốt',
       )
       const visitor = await signIn(url, 'chuyenvien', password)
-      const found = countOf(await visitor.text('/search?view=flat'))
+      const found = countOf(await visitor.page('/search?view=flat'))
       expect(found).toBeGreaterThan(10)
-      const neutral = await visitor.text(ofTone('neutral'))
+      const neutral = await visitor.page(ofTone('neutral'))
       const id = /\/articles\/([0-9a-f]{32})/.exec(neutral)?.[1] ?? ''
       for (const tone of ['critical', 'favourable']) {
-        const before = countOf(await visitor.text(ofTone(tone)))
+        const before = countOf(await visitor.page(ofTone(tone)))
         const started = performance.now()
         await visitor.post(`/articles/${id}/corrections`, { kind: 'tone', value: tone })
         let after = before
         while (after === before && performance.now() - started < 2 * followsWithin) {
           await pause(20)
-          after = countOf(await visitor.text(ofTone(tone)))
+          after = countOf(await visitor.page(ofTone(tone)))
         }
         expect(after).toBe(before + 1)
         expect(performance.now() - started).toBeLessThan(followsWithin)
@@ -53,7 +53,7 @@ describe('the product with ELASTICSEARCH_URL', () => {
       await running!.stop()
       expect(await cli(['reindex'], env)).toMatch(/Đã dựng lại chỉ mục: \d{2,} tin bài/)
       const again = await signIn(await start(), 'chuyenvien', password)
-      expect(countOf(await again.text('/search?view=flat'))).toBe(found)
+      expect(countOf(await again.page('/search?view=flat'))).toBe(found)
       const generations = Object.keys(
         (await (await fetch(`${elasticsearchUrl()}/${index}-g*/_alias`)).json()) as object,
       )

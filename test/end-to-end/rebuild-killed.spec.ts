@@ -5,8 +5,8 @@ import { openEngines } from '../../apps/press/src/compose.js'
 import { keepPages, printedAt, sentence, sequence } from '../../apps/press/src/roles/contract/kept-press.js'
 import { settingsShape } from '../../apps/press/src/settings.js'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
-import { signIn } from '../support/http.js'
 import { cli, password, startNode, startProduct, temporaryFolder } from '../support/running.js'
+import { Visitor } from '../support/visitor.js'
 
 const pages = 900
 
@@ -51,15 +51,16 @@ describe('a rebuild that is killed', () => {
       // Killed again by the same command, gone on with by the product.
       await killWhileRebuilding(env)
       const { running, url } = await startProduct(env)
-      const visitor = await signIn(url, 'quantri', password)
+      const visitor = new Visitor(url)
+      await visitor.signIn('quantri', password)
       let said = ''
       while ((await derived(data.path)).state !== null) {
         said ||=
-          /Đang dựng lại dữ liệu từ trang đã lưu: [\d.]+\/900 trang/.exec(await visitor.text('/overview'))?.[0] ?? ''
+          /Đang dựng lại dữ liệu từ trang đã lưu: [\d.]+\/900 trang/.exec(await visitor.page('/overview'))?.[0] ?? ''
         await new Promise((r) => setTimeout(r, 100))
       }
       expect(said).not.toBe('')
-      expect(await visitor.text('/overview')).not.toContain('Đang dựng lại dữ liệu')
+      expect(await visitor.page('/overview')).not.toContain('Đang dựng lại dữ liệu')
       await running.stop()
       expect(await derived(data.path)).toEqual(whole)
     } finally {

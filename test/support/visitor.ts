@@ -1,45 +1,90 @@
-/** Somebody who reads pages over HTTP, without a browser: keeps cookies, fills in forms. */
+/** What the site answered to one request, whatever it was. */
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  /** Where it leads; empty where it leads nowhere. */
+  readonly location: string
+}
+
+/** A person at the site without a browser, as a browser is: one cookie jar, forms sent with the token of the last page. */
 export class Visitor {
   private readonly cookies = new Map<string, string>()
+  private token: string | null = null
 
-  constructor(private readonly url: string) {}
+  constructor(readonly url: string) {}
 
   async signIn(username: string, password: string): Promise<void> {
-    await this.send('/sign-in', await this.hidden('/sign-in', { username, password }))
+    await this.post('/sign-in', { username, password, back: '/' })
   }
 
-  async get(path: string): Promise<{ status: number; text: string }> {
-    const answer = await fetch(this.url + path, { headers: { cookie: this.cookie() }, redirect: 'manual' })
-    this.keep(answer)
-    return { status: answer.status, text: await answer.text() }
+  /** The page, read to its end; throws where it is none. */
+  async page(path: string): Promise<string> {
+    const { status, text } = await this.get(path)
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${plainText(text).slice(0, 300)}`)
+    return text
   }
 
-  async send(path: string, fields: Record<string, string>): Promise<{ status: number; text: string }> {
-    const answer = await fetch(this.url + path, {
-      method: 'POST',
-      headers: { cookie: this.cookie(), origin: this.url },
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
+  /** What is answered, be it a page or not. */
+  async get(path: string): Promise<Answer> {
+    const answer = await read(await this.ask(path))
+    this.token = /name="_csrf" value="([^"]+)"/.exec(answer.text)?.[1] ?? this.token
+    return answer
+  }
+
+  async bytes(path: string): Promise<Buffer> {
+    const answer = await this.ask(path)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    return bytes
+  }
+
+  /** Sends a form and returns where the site leads; throws where it leads nowhere. */
+  async post(action: string, fields: Readonly<Record<string, string>>): Promise<string> {
+    const { status, text, location } = await this.send(action, fields)
+    if (status !== 303) throw new Error(`${action} answered ${status}: ${plainText(text).slice(0, 300)}`)
+    return location
+  }
+
+  /** Sends a form; what is answered, be it taken or not. */
+  async send(action: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
+    const body = new URLSearchParams({ ...(this.token ? { _csrf: this.token } : {}), ...fields })
+    return read(await this.ask(action, { method: 'POST', body }))
+  }
+
+  private async ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { cookie, ...(init.method === 'POST' ? { origin: this.url } : {}) }
+    const send = () => fetch(new URL(path, this.url), { ...init, redirect: 'manual', headers })
+    // A kept connection that the site closed meanwhile is opened anew, as browsers do where asking twice is harmless.
+    const answer = await send().catch((error: unknown) => {
+      if (init.method === 'POST') throw error
+      return send()
     })
-    this.keep(answer)
-    return { status: answer.status, text: await answer.text() }
-  }
-
-  /** The hidden fields of a page's forms, under the given ones. */
-  async hidden(path: string, fields: Record<string, string>): Promise<Record<string, string>> {
-    const { text } = await this.get(path)
-    const found = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-    return { ...Object.fromEntries(found.map((m) => [m[1] as string, m[2] as string])), ...fields }
-  }
-
-  private cookie(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  }
-
-  private keep(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] as string).split('=', 2)
-      this.cookies.set(name, value)
+      const [pair = ''] = line.split(';')
+      const at = pair.indexOf('=')
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
     }
+    return answer
   }
+}
+
+const read = async (answer: Response): Promise<Answer> => ({
+  status: answer.status,
+  text: await answer.text(),
+  location: answer.headers.get('location') ?? '',
+})
+
+/** What a page says, without its markup. */
+const plainText = (html: string): string =>
+  html
+    .replace(/^[\s\S]*<main/, '')
+    .replaceAll(/<[^>]*>?/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+
+/** A person who has signed in. */
+export async function signIn(url: string, username: string, password: string): Promise<Visitor> {
+  const visitor = new Visitor(url)
+  await visitor.signIn(username, password)
+  return visitor
 }

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { SqliteRecordStore } from '../../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import { matchArticles, storedArticles, type TruthRow } from '../../support/truth.js'
+import type { Visitor } from '../../support/visitor.js'
 import { setUpOffice, signInFirst } from './office.js'
 import { settingsFor, startPressOf } from './press.js'
 import { canSeeProcesses, PeakMemory, treeUse } from './process-tree.js'
 import { describeProduct, startProduct } from './product.js'
 import type { BenchStore } from './store.js'
-import { siteNumber, type Visitor } from './visitor.js'
 
 /** Nothing new for so long means that nothing more comes. Milliseconds. */
 const patienceMs = 60_000
@@ -113,6 +113,9 @@ async function searchableArticles(visitor: Visitor): Promise<number> {
   const html = await visitor.page('/search?relevance=about&relevance=mention&relevance=none&view=flat')
   return siteNumber(/class="result-count"><b>([\d.]+) tin/.exec(html)?.[1])
 }
+
+/** A number of a page as the site writes it: `20.000`. */
+const siteNumber = (text: string | undefined): number => Number((text ?? '').replaceAll('.', ''))
 
 /** What the press published beside what the record holds. */
 async function compare(dataDir: string, press: Press, searchable: number): Promise<{ lost: number; doubled: number }> {

@@ -2,8 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutletEntry } from '#collect'
 import { password } from '../../support/running.js'
+import { Visitor } from '../../support/visitor.js'
 import { type Given, runCli, startProduct } from './product.js'
-import { Visitor } from './visitor.js'
 
 /** The province most spoken of in national papers: a week of the archive has some 500 articles about it. */
 const province = 'ho-chi-minh'
@@ -29,7 +29,8 @@ export async function setUpOffice(
     ...{ code, username: 'quantri', displayName: 'Quản trị' },
     ...{ password, again: password },
   })
-  await admin.send('/first-run/province', '/first-run/province', { province, office: 'Phòng đo' })
+  await admin.page('/first-run/province')
+  await admin.post('/first-run/province', { province, office: 'Phòng đo' })
   await running.stop()
 
   const outlets = chosenSources(registry, sourcesMax)
@@ -64,7 +65,8 @@ function chosenSources(registry: readonly RegistryRow[], sourcesMax: number): Ou
 export async function signInFirst(url: string): Promise<Visitor> {
   const visitor = new Visitor(url)
   await visitor.signIn(deskHead, firstPassword)
-  await visitor.send('/password', '/password', { current: firstPassword, password, again: password })
+  await visitor.page('/password')
+  await visitor.post('/password', { current: firstPassword, password, again: password })
   return visitor
 }
 

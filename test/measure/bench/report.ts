@@ -1,8 +1,8 @@
 import { addDays, localDate } from '#press'
+import type { Visitor } from '../../support/visitor.js'
 import type { Measurement } from '../measurement.js'
 import { canSeeProcesses, treeUse } from './process-tree.js'
 import { withRunningStore } from './running-store.js'
-import { csrfOf, type Visitor } from './visitor.js'
 
 const rounds = 3
 /** A fortnight, where a week of the archive has fewer articles than the annex lists. Days. */
@@ -73,7 +73,7 @@ async function draftWeek(visitor: Visitor): Promise<string> {
     form,
   )
   return visitor.post('/reports', {
-    ...{ _csrf: csrfOf(form) ?? '', kind: 'weekly', week: week?.[1] ?? week?.[2] ?? '' },
+    ...{ kind: 'weekly', week: week?.[1] ?? week?.[2] ?? '' },
     ...{ fromDate: '', toDate: '' },
   })
 }
@@ -82,9 +82,9 @@ async function draftWeek(visitor: Visitor): Promise<string> {
 async function reportWithLongAnnex(visitor: Visitor, weekly: string): Promise<string> {
   if (annexLines(await visitor.page(weekly)) >= annexRows) return weekly
   const today = new Date().toISOString()
-  const form = await visitor.page('/reports/new')
+  await visitor.page('/reports/new')
   return visitor.post('/reports', {
-    ...{ _csrf: csrfOf(form) ?? '', kind: 'weekly', week: 'dates' },
+    ...{ kind: 'weekly', week: 'dates' },
     ...{ fromDate: localDate(addDays(today, -longPeriodDays)), toDate: localDate(addDays(today, -1)) },
   })
 }

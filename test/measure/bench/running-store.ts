@@ -1,10 +1,10 @@
 import type { Running } from '../../support/running.js'
+import type { Visitor } from '../../support/visitor.js'
 import type { MeasureContext } from '../measurement.js'
 import { signInAgain } from './office.js'
 import { settingsFor, startPressOf } from './press.js'
 import { describeProduct, startProduct } from './product.js'
 import { type BenchStore, readyStore } from './store.js'
-import type { Visitor } from './visitor.js'
 
 /** A filled store with its press, its product and a person who has signed in. */
 export interface RunningStore {

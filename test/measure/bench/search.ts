@@ -1,8 +1,8 @@
+import type { Visitor } from '../../support/visitor.js'
 import type { Measurement } from '../measurement.js'
 import { canSeeProcesses, treeUse } from './process-tree.js'
 import { percentile, withRunningStore } from './running-store.js'
 import { type Question, questionKinds, searchMix } from './search-mix.js'
-import type { Visitor } from './visitor.js'
 
 const questionsAsked = 200
 /** Questions asked before the clock runs: none of them is among those that count. */
