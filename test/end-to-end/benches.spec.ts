@@ -19,6 +19,7 @@ describe('npm run bench on a small press', () => {
   const folder = temporaryFolder('benches')
   let figures: Figure[]
   let output: string
+  let exitCode: number
 
   beforeAll(async () => {
     const archive = join(folder.path, 'archive.jsonl')
@@ -29,7 +30,7 @@ describe('npm run bench on a small press', () => {
       ...['--archive', archive, '--limit', String(articles), '--sources', '36', '--seconds', '2'],
       ...['--data', join(folder.path, 'store'), '--out', out],
     ])
-    await once(bench.child, 'close')
+    exitCode = ((await once(bench.child, 'close')) as [number])[0]
     output = bench.output.join('')
     figures = readFileSync(out, 'utf8')
       .split('\n')
@@ -50,12 +51,24 @@ describe('npm run bench on a small press', () => {
       'pipeline peakMemory',
       'idle firstPage',
       'idle cpu',
+      'idle sources',
+      'idle asked',
       'search p95',
+      'search full',
       'report draft',
       'report docx',
       'report pdf',
+      'report annex',
     ])
     expect(figures.filter((f) => !Number.isFinite(f.value) || f.value < 0)).toEqual([])
+  })
+
+  it('does not call a figure good that was taken from less than its words say', () => {
+    const holds = (bench: string, figure: string) =>
+      figures.find((f) => f.bench === bench && f.figure === figure)?.holds
+    expect([value('idle', 'sources'), holds('idle', 'sources')]).toEqual([36, false])
+    expect([value('report', 'annex') < 500, holds('report', 'annex')]).toEqual([true, false])
+    expect(exitCode).toBe(1)
   })
 
   it('finds every article of the press, each once', () => {

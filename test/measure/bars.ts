@@ -20,12 +20,18 @@ export const bars = {
   idle: {
     cpu: { words: 'mean processor time, 100 sources scheduled', unit: '% of one core', atMost: 1 },
     firstPage: { words: 'bare process to first page', unit: 's', atMost: 3 },
+    sources: { words: 'sources scheduled meanwhile', unit: 'sources', atLeast: 100 },
+    asked: { words: 'sources asked meanwhile', unit: 'requests', atLeast: 1 },
   },
-  search: { p95: { words: '95 % of answers within', unit: 'ms', atMost: 80 } },
+  search: {
+    p95: { words: '95 % of answers within', unit: 'ms', atMost: 80 },
+    full: { words: 'answers with 20 rows and the five main facets', unit: '%', atLeast: 95 },
+  },
   report: {
     draft: { words: 'a week drafted', unit: 's', atMost: 2 },
     docx: { words: 'DOCX with an annex of 500', unit: 's', atMost: 2 },
     pdf: { words: 'PDF with an annex of 500', unit: 's', atMost: 3 },
+    annex: { words: 'articles listed in the annex that was printed', unit: 'articles', atLeast: 500 },
   },
   extraction: { f1: { words: 'words of the text, F1 over the pages', unit: '', atLeast: 0.962 } },
   feeds: {

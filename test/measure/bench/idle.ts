@@ -51,8 +51,8 @@ export const idle: Measurement = {
       outcomes.judge('idle', 'cpu', idled.percent)
       outcomes.tell('idle', 'memory', idled.residentBytes / 1e6, 'MB', 'resident memory at the end')
       const { sources, asked } = await sourcesAsked(store, seconds)
-      outcomes.tell('idle', 'sources', sources, 'sources', 'scheduled')
-      outcomes.tell('idle', 'asked', asked, 'requests', 'sources asked while idling')
+      outcomes.judge('idle', 'sources', sources)
+      outcomes.judge('idle', 'asked', asked)
     } finally {
       await product?.stop()
       await press.running.stop()
