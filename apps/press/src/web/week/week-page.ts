@@ -166,7 +166,8 @@ async function openCasesByStory(desk: Desk, officeId: string): Promise<Map<strin
     .selectAll()
     .where('officeId', '=', officeId)
     .where('state', 'not in', ['closed', 'dismissed'])
-    .orderBy('deadline')
+    // Said, as SQLite and PostgreSQL put what has no deadline at different ends.
+    .orderBy('deadline', (o) => o.asc().nullsLast())
     .limit(400)
     .execute()
   const found = new Map<string, CaseTable[]>()

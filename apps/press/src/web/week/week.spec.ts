@@ -84,6 +84,15 @@ describe('the week of a leader', () => {
     )
     expect(html).toContain('href="/cases?body=S%E1%BB%9F+X%C3%A2y+d%E1%BB%B1ng&amp;due=overdue"')
   })
+  it('knows the cases with a deadline before those without, however many there are', async () => {
+    const { store } = site.press
+    const article = { outlet: 'xaydungviet', title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng' }
+    await flag(store, article, { number: 7, createdAt: '2026-11-18T01:00:00.000Z', body: 'Sở Xây dựng', deadline: '2026-11-20T01:00:00.000Z', state: 'dispatched' })
+    const row = await store.db.selectFrom('responseCase').selectAll().executeTakeFirstOrThrow()
+    const others = Array.from({ length: 400 }, (_, i) => ({ ...row, id: `c${i}`, number: 100 + i, deadline: null, body: null }))
+    await store.db.insertInto('responseCase').values(others).execute()
+    expect(textOf(await page())).toContain('PH-7. Sở Xây dựng')
+  }) // prettier-ignore
   it('has the issued paper beside it, and no paper before', async () => {
     const id = await frozen()
     expect(await page()).not.toContain('week-paper')
