@@ -92,9 +92,12 @@ async function followedOutlets(ask: Asking, asked: Period, outlets: number): Pro
     .where('state', '=', 'active')
     .execute()
   const wrote = new Set(((await ask.search({ ...asked }, ['outlet'])).facets.outlet ?? []).map((f) => f.value))
-  const outlet = rows.map((r) => r.outletId).filter((id) => wrote.has(id))
-  const filters: Filters = outlet.length === outlets ? { ...asked } : { ...asked, outlet }
-  return { reported: ask.figure(outlet.length, 'đầu báo', filters), total: rows.length }
+  const followed = rows.map((r) => r.outletId)
+  const reported = followed.filter((id) => wrote.has(id))
+  // An empty list would be no filter at all: where none of them wrote, all of them are asked for, and nothing is found.
+  const outlet = reported.length > 0 ? reported : followed
+  const filters: Filters = reported.length === outlets && outlets > 0 ? { ...asked } : { ...asked, outlet }
+  return { reported: ask.figure(reported.length, 'đầu báo', filters), total: rows.length }
 }
 
 function sameHoursBefore(period: Period, now: string): Period {

@@ -10,6 +10,10 @@ it('an address read back is the same address', () => {
   }
   expect(readSearchUrl(new URL(searchUrl(address), 'http://x').searchParams)).toEqual(address)
 })
+it('an address of many outlets is read back whole', () => {
+  const filters = { outlet: Array.from({ length: 600 }, (_, i) => `bao-${i}`) }
+  expect(readSearchUrl(new URL(figureUrl(filters), 'http://x').searchParams).filters).toEqual(filters)
+})
 it('the list behind a figure is flat', () => {
   expect(figureUrl({ relevance: ['about'] })).toBe('/search?relevance=about&view=flat')
 })

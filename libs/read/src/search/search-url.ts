@@ -27,6 +27,9 @@ const listNames = [
 const flagNames = ['respond', 'original', 'corrected'] as const
 const timeNames = ['from', 'to', 'seenFrom', 'seenTo'] as const
 
+/** Values of one list that are read: no address that a server takes (16 KB of headers) holds more. */
+const listMax = 1000
+
 /** `/search?…` of an address; parameters in a fixed order, so that equal searches have equal addresses. */
 export function searchUrl(address: SearchAddress, path = '/search'): string {
   const params = new URLSearchParams()
@@ -49,7 +52,7 @@ export function readSearchUrl(params: URLSearchParams): SearchAddress {
   const filters: Record<string, unknown> = {}
   for (const name of listNames) {
     const values = params.getAll(name).filter(Boolean)
-    if (values.length > 0) filters[name] = values.slice(0, 200)
+    if (values.length > 0) filters[name] = values.slice(0, listMax)
   }
   for (const name of flagNames) if (params.has(name)) filters[name] = params.get(name) === 'true'
   for (const name of timeNames) {

@@ -87,6 +87,15 @@ describe('the overview page', () => {
     const href = /<a href="(\/search[^"]+)">2<\/a> trong/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(textOf(await page(href))).toContain('2 đầu báo')
   }) // prettier-ignore
+  it('opens no article where none of the outlets that are followed has written', async () => {
+    const { store } = site.press
+    await store.db.updateTable('source').set({ state: 'paused' }).where('outletId', '!=', 'khong-viet').execute()
+    const html = await page(lastWeek)
+    expect(textOf(html)).toContain('0 trong 1 đầu báo đang theo dõi có tin.')
+    const href = /<a href="(\/search[^"]+)">0<\/a> trong/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(totalOf(await page(href))).toBe(0)
+    await store.db.updateTable('source').set({ state: 'active' }).execute()
+  })
   it('names open cases with what is overdue, and not those that are closed', async () => {
     const text = textOf(await page(lastWeek))
     expect(text).toContain('1 đang mở , 1 quá hạn')
