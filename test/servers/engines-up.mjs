@@ -1,8 +1,9 @@
 // Before the tests on real engines: starts the servers. Their addresses go to the tests through the environment.
 import { startElasticsearch } from './elasticsearch.mjs'
+import { startKafka } from './kafka.mjs'
 import { startPostgres } from './postgres.mjs'
 
-const servers = { TEST_DATABASE_URL: startPostgres, TEST_ELASTICSEARCH_URL: startElasticsearch }
+const servers = { TEST_DATABASE_URL: startPostgres, TEST_ELASTICSEARCH_URL: startElasticsearch, TEST_KAFKA: startKafka }
 
 export default async function up() {
   const started = await Promise.allSettled(

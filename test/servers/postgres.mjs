@@ -2,11 +2,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { freePort } from './free-port.mjs'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const version = '18.4.0-beta.17'
@@ -92,12 +92,4 @@ async function untilItAnswers(url, server, errors) {
     }
   }
   throw new Error(`PostgreSQL did not answer within 30 s: ${errors()}`)
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  await new Promise((r) => probe.close(r))
-  return port
 }
