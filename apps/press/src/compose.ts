@@ -5,6 +5,8 @@ import { describeError, type Clock, jsonLog, type Log, Metrics, PressError, Syst
 import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
 import type { RecordStore } from '#record'
 import { EmbeddedBus } from '../../../libs/bus/src/adapters/embedded/embedded-bus.js'
+import { kafkaConfig } from '../../../libs/bus/src/adapters/kafka/connection.js'
+import { KafkaBus } from '../../../libs/bus/src/adapters/kafka/kafka-bus.js'
 import { openIndex } from './compose-index.js'
 import { lockRecord, openRecord } from './compose-record.js'
 import type { Gazetteer } from './desk.js'
@@ -45,7 +47,11 @@ export async function openEngines(
       await store.close()
       throw error
     })
-    const bus = new EmbeddedBus({ store, clock, log })
+    const bus = await openBus(settings, { store, clock, log }).catch(async (error: unknown) => {
+      await index.close()
+      await store.close()
+      throw error
+    })
     const gazetteer = createGazetteer(readOverlay(settings))
     const close = async (): Promise<void> => {
       await bus.stop()
@@ -58,6 +64,12 @@ export async function openEngines(
     await lock.release()
     throw error
   }
+}
+
+/** `KAFKA_BROKERS` alone decides. */
+async function openBus(settings: Settings, parts: Pick<Engines, 'store' | 'clock' | 'log'>): Promise<Bus> {
+  if (settings.kafkaBrokers.length === 0) return new EmbeddedBus(parts)
+  return KafkaBus.open({ ...parts, kafka: kafkaConfig(settings), prefix: settings.kafkaPrefix })
 }
 
 /** Rebuilds the index when it lost articles the record has (a deleted folder, a first start after restore). */
@@ -87,9 +99,7 @@ function readOverlay(settings: Settings): GazetteerOverlay | undefined {
 
 /** Engines that settings can name but that this build does not have yet: said at once, not at the first use. */
 function refuseUnbuilt(settings: Settings): void {
-  const named = [settings.kafkaBrokers.length > 0 && 'KAFKA_BROKERS', settings.roles !== 'all' && 'ROLES'].filter(
-    Boolean,
-  )
+  const named = [settings.roles !== 'all' && 'ROLES'].filter(Boolean)
   if (named.length === 0) return
   throw new PressError('engine-not-available', {
     userMessage: `Bản này mới chạy được trong một tiến trình với bộ máy đi kèm. Hãy bỏ thiết lập: ${named.join(', ')}.`,

@@ -97,7 +97,7 @@ export async function continueRebuild(engines: Engines, options: RebuildOptions 
 async function allDelivered({ store, bus, clock }: Engines, { signal, restMs = firstRestMs }: RebuildOptions) {
   for (let rest = restMs; ; rest = Math.min(rest * 2, longestRestMs)) {
     await bus.drain()
-    const waiting = await sent(store.db, 'pending').select('id').limit(1).executeTakeFirst()
+    const waiting = await backfill(store.db, 'pending', 'sent').select('id').limit(1).executeTakeFirst()
     if (!waiting || signal?.aborted) return
     await sleep(rest, undefined, { signal }).catch(() => undefined)
     const due = { availableAt: clock.now() }
@@ -107,12 +107,13 @@ async function allDelivered({ store, bus, clock }: Engines, { signal, restMs = f
 
 /** Lane of the messages of a rebuild. */
 const lane = 'backfill'
-const sent = (db: Database, state: 'pending' | 'parked') =>
-  db.selectFrom('message').where('lane', '=', lane).where('state', '=', state)
+/** Messages of a rebuild; `sent` are at a broker and not yet handled. */
+const backfill = (db: Database, ...states: ('pending' | 'sent' | 'parked')[]) =>
+  db.selectFrom('message').where('lane', '=', lane).where('state', 'in', states)
 
 /** Pages of a rebuild that kept failing and wait for a person. */
 export async function parkedPages(db: Database): Promise<number> {
-  const { n } = await sent(db, 'parked')
+  const { n } = await backfill(db, 'parked')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return Number(n)

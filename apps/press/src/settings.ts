@@ -65,7 +65,25 @@ export const settingsShape = {
     'diem_bao',
     'Name of this installation’s index on Elasticsearch: small letters, digits and _; each installation has its own.',
   ),
-  kafkaBrokers: list('KAFKA_BROKERS', [], 'Kafka instead of the embedded bus, comma separated.'),
+  kafkaBrokers: list('KAFKA_BROKERS', [], 'Kafka instead of the embedded bus: host:port, comma separated.'),
+  kafkaUsername: optionalText('KAFKA_USERNAME', 'Account at Kafka, with KAFKA_PASSWORD.'),
+  kafkaPassword: optionalText('KAFKA_PASSWORD', 'Its password.', true),
+  kafkaSasl: oneOf(
+    'KAFKA_SASL',
+    ['plain', 'scram-sha-256', 'scram-sha-512'],
+    'plain',
+    'How the password is shown to Kafka; plain only over TLS.',
+  ),
+  kafkaTls: flag('KAFKA_TLS', false, 'Whether Kafka is spoken to over TLS.'),
+  kafkaCa: optionalText(
+    'KAFKA_CA',
+    'PEM file of the authority that signed the certificates of Kafka, when no public one did; implies TLS.',
+  ),
+  kafkaPrefix: text(
+    'KAFKA_PREFIX',
+    'diem-bao',
+    'Begins the names of topics and consumer groups on Kafka; each installation has its own.',
+  ),
   pressSimulator: optionalText(
     'PRESS_SIMULATOR',
     'host:port that plays every .example host (demonstration and tests).',

@@ -67,6 +67,8 @@ export interface Bus {
   status(): Promise<QueueStatus[]>
   /** Do more than `most` messages wait? Looks at no more than that many: cheap enough to be asked at every step. */
   isBehind(most: number): Promise<boolean>
+  /** Why messages wait although their stages could work, for people, in Vietnamese; null when nothing is wrong. */
+  trouble(): string | null
   parked(limit?: number): Promise<ParkedMessage[]>
   /** Gives parked messages (all, or of one topic) another six attempts; returns how many. */
   requeue(topic?: MessageType): Promise<number>

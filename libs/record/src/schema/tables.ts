@@ -326,7 +326,8 @@ export interface MessageTable {
   createdAt: Text
   availableAt: Text
   attempts: Int
-  state: 'pending' | 'done' | 'parked'
+  /** `sent`: given to a broker and not yet handled; only with Kafka. */
+  state: 'pending' | 'sent' | 'done' | 'parked'
   cause: Text | null
 }
 export interface HandledTable {

@@ -30,6 +30,7 @@ export class HealthController {
         index={await indexHealth(index)}
         queues={await bus.status()}
         parked={await bus.parked(parkedShown)}
+        busTrouble={bus.trouble()}
         collect={collect.status()}
         disk={await diskSpace(settings.dataDir)}
       />
@@ -89,6 +90,7 @@ export class HealthController {
       return
     }
     const { metrics, bus } = this.desk
+    metrics.set('press_bus_away', bus.trouble() === null ? 0 : 1)
     for (const q of await bus.status()) {
       metrics.set('press_queue_pending', q.pending, { topic: q.topic })
       metrics.set('press_queue_parked', q.parked, { topic: q.topic })

@@ -71,6 +71,14 @@ describe('the health page', () => {
     await requeue({}).expect(303)
     expect(await states()).toEqual(['pending', 'pending'])
   })
+  it('says why new articles wait when the brokers are away, to people and to machines', async () => {
+    const bus = new EmbeddedBus({ store: site.store, clock: site.clock, log: site.desk.log })
+    Object.assign(bus, { trouble: () => 'Không kết nối được máy chủ Kafka (kafka.example:9092).' })
+    expect(await page()).not.toContain('Kafka')
+    Object.assign(site.desk, { bus })
+    expect(await page()).toContain('Không kết nối được máy chủ Kafka (kafka.example:9092).')
+    expect((await request(site.server).get('/metrics').expect(200)).text).toContain('press_bus_away 1')
+  })
   it('says that collecting stands still for want of space, and that nothing is lost', async () => {
     status = { ...status, isRunning: false, pausedReason: 'disk-full' }
     const text = await page()

@@ -17,6 +17,8 @@ export interface HealthProps {
   readonly index: IndexHealth | null
   readonly queues: readonly QueueStatus[]
   readonly parked: readonly ParkedMessage[]
+  /** Why messages wait although the stages could work. */
+  readonly busTrouble: string | null
   readonly collect: CollectStatus
   readonly disk: DiskSpace | null
 }
@@ -79,9 +81,14 @@ export function HealthPage(p: HealthProps) {
   )
 }
 
-function Warnings({ index, collect, disk }: HealthProps) {
+function Warnings({ index, busTrouble, collect, disk }: HealthProps) {
   return (
     <>
+      {busTrouble && (
+        <Notice kind="danger" title="Tin bài mới đang chờ xử lý">
+          {busTrouble}
+        </Notice>
+      )}
       {index === null && (
         <Notice kind="danger" title="Chỉ mục tìm kiếm không trả lời">
           Dữ liệu không mất: tin bài vẫn được thu và vào chỉ mục khi máy chủ trở lại. Hãy kiểm tra máy chủ

@@ -1,8 +1,9 @@
-import { type Clock, type Log, timeOrderedId } from '#foundation'
-import { topics, type Lane, type MessageType } from '#press'
-import { isDiskFull, type RecordStore, type RecordTx } from '#record'
+import type { Clock, Log } from '#foundation'
+import type { MessageType } from '#press'
+import { isDiskFull, type RecordStore } from '#record'
 import type { AnyHandler, Bus, Envelope, ParkedMessage, QueueStatus } from '../../bus.js'
-import { causeText, nextAttemptAfterMs, runBatch } from '../../run-batch.js'
+import { envelopeOf, Outbox } from '../../outbox.js'
+import { causeText, runBatch } from '../../run-batch.js'
 
 /** How long an idle handler sleeps before it looks again when nobody wakes it. */
 const idlePollMs = 500
@@ -28,7 +29,12 @@ export class EmbeddedBus implements Bus {
   private loops: Promise<void>[] = []
   private wakers = new Set<() => void>()
 
-  constructor(private readonly options: EmbeddedBusOptions) {}
+  private readonly outbox: Outbox
+  private takenBack = false
+
+  constructor(private readonly options: EmbeddedBusOptions) {
+    this.outbox = new Outbox(options.store, options.clock)
+  }
 
   register(handler: AnyHandler): void {
     if (this.handlers.some((h) => h.on === handler.on)) throw new Error(`two handlers for ${String(handler.on)}`)
@@ -91,19 +97,22 @@ export class EmbeddedBus implements Bus {
     const { store, clock, log } = this.options
     const batch = await this.claim(handler)
     if (batch.length === 0) return 0
-    const result = await runBatch(store, handler, batch, clock.now(), (tx, done) => this.settle(tx, done))
+    const result = await runBatch(store, handler, batch, clock.now(), (tx, done) => this.outbox.settle(tx, done))
     const full = result.failed.find((f) => isDiskFull(f.error))
     if (full) throw full.error
     for (const { message, error } of result.failed) {
       log.warn('bus.failed', { handler: handler.name, id: message.id, key: message.key, cause: causeText(error) })
     }
-    if (result.failed.length > 0) await store.transaction((tx) => this.putOff(tx, result.failed))
+    if (result.failed.length > 0) await this.outbox.putOff(result.failed)
     if (result.done.length > 0) this.wake()
     return batch.length
   }
 
   /** `people` before `news` before `backfill`: the names sort so. */
   private async claim(handler: AnyHandler): Promise<Envelope[]> {
+    // A record that was used with Kafka: what a broker was given and nobody handled is delivered from here.
+    if (!this.takenBack) await this.outbox.takeBack()
+    this.takenBack = true
     const rows = await this.options.store.db
       .selectFrom('message')
       .selectAll()
@@ -114,150 +123,38 @@ export class EmbeddedBus implements Bus {
       .orderBy('id')
       .limit(handler.batchSize ?? defaultBatchSize)
       .execute()
-    return rows.map((r) => ({
-      id: r.id,
-      type: r.topic as MessageType,
-      key: r.key,
-      lane: r.lane as Lane,
-      payload: JSON.parse(r.payload) as Envelope['payload'],
-      attempts: r.attempts,
-      createdAt: r.createdAt,
-    }))
+    return rows.map(envelopeOf)
   }
 
-  private async settle(tx: RecordTx, done: readonly Envelope[]): Promise<void> {
-    const ids = done.map((m) => m.id)
-    await tx.updateTable('message').set({ state: 'done', cause: null }).where('id', 'in', ids).execute()
+  status(): Promise<QueueStatus[]> {
+    return this.outbox.status()
   }
 
-  private async putOff(tx: RecordTx, failed: readonly { message: Envelope; error: unknown }[]): Promise<void> {
-    for (const { message, error } of failed) {
-      const after = nextAttemptAfterMs(error, message.attempts)
-      await tx
-        .updateTable('message')
-        .set({
-          attempts: message.attempts + 1,
-          state: after === null ? 'parked' : 'pending',
-          availableAt: new Date(this.options.clock.nowMs() + (after ?? 0)).toISOString(),
-          cause: causeText(error),
-        })
-        .where('id', '=', message.id)
-        .execute()
-    }
+  isBehind(most: number): Promise<boolean> {
+    return this.outbox.isBehind(most)
   }
 
-  async status(): Promise<QueueStatus[]> {
-    const rows = await this.options.store.reader
-      .selectFrom('message')
-      .select(({ fn }) => ['topic', 'state', fn.countAll<number>().as('n'), fn.min('createdAt').as('oldest')])
-      .where('state', 'in', ['pending', 'parked'])
-      .groupBy(['topic', 'state'])
-      .execute()
-    return topics.map((topic) => {
-      const of = (state: string): (typeof rows)[number] | undefined =>
-        rows.find((r) => r.topic === topic && r.state === state)
-      return {
-        topic,
-        pending: Number(of('pending')?.n ?? 0),
-        parked: Number(of('parked')?.n ?? 0),
-        oldest: of('pending')?.oldest ?? null,
-      }
-    })
+  trouble(): null {
+    return null
   }
 
-  async isBehind(most: number): Promise<boolean> {
-    const { n } = await this.options.store.reader
-      .selectFrom((q) =>
-        q
-          .selectFrom('message')
-          .select('state')
-          .where('state', '=', 'pending')
-          .limit(most + 1)
-          .as('some'),
-      )
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-    return Number(n) > most
-  }
-
-  async parked(limit = 100): Promise<ParkedMessage[]> {
-    const rows = await this.options.store.reader
-      .selectFrom('message')
-      .select(['id', 'topic', 'key', 'attempts', 'cause', 'createdAt'])
-      .where('state', '=', 'parked')
-      .orderBy('id')
-      .limit(limit)
-      .execute()
-    return rows.map((r) => ({ ...r, cause: r.cause ?? '' }))
+  parked(limit?: number): Promise<ParkedMessage[]> {
+    return this.outbox.parked(limit)
   }
 
   async requeue(topic?: MessageType): Promise<number> {
-    let query = this.options.store.db
-      .updateTable('message')
-      .set({ state: 'pending', attempts: 0, availableAt: this.options.clock.now() })
-      .where('state', '=', 'parked')
-    if (topic) query = query.where('topic', '=', topic)
-    const result = await query.executeTakeFirst()
-    this.wake()
-    return Number(result.numUpdatedRows)
-  }
-
-  async replay(topic: MessageType, since: string): Promise<number> {
-    const { store, clock } = this.options
-    const count = await store.transaction(async (tx) => {
-      const rows = await tx
-        .selectFrom('message')
-        .selectAll()
-        .where('topic', '=', topic)
-        .where('state', '=', 'done')
-        .where('createdAt', '>=', since)
-        .orderBy('id')
-        .execute()
-      for (const row of rows) {
-        const again = { ...row, id: timeOrderedId(clock.nowMs()), availableAt: clock.now(), attempts: 0 }
-        await tx
-          .insertInto('message')
-          .values({ ...again, createdAt: clock.now(), state: 'pending' })
-          .execute()
-      }
-      return rows.length
-    })
+    const count = await this.outbox.requeue(topic)
     this.wake()
     return count
   }
 
-  /** The mark of a message that still waits or is parked stays: it is what stops a second effect. */
-  async prune(before: string, most: number): Promise<number> {
-    const { store } = this.options
-    const messages = await store.db
-      .deleteFrom('message')
-      .where('id', 'in', (q) =>
-        q
-          .selectFrom('message')
-          .select('id')
-          .where('state', '=', 'done')
-          .where('createdAt', '<', before)
-          .orderBy('createdAt')
-          .limit(most),
-      )
-      .executeTakeFirst()
-    const marks = await store.db
-      .deleteFrom('handled')
-      .where((eb) =>
-        eb(
-          eb.refTuple('handler', 'messageId'),
-          'in',
-          eb
-            .selectFrom('handled')
-            .leftJoin('message', 'message.id', 'handled.messageId')
-            .select(['handled.handler', 'handled.messageId'])
-            .where('handled.at', '<', before)
-            .where('message.id', 'is', null)
-            .limit(most)
-            .$asTuple('handler', 'messageId'),
-        ),
-      )
-      .executeTakeFirst()
-    return Number(messages.numDeletedRows) + Number(marks.numDeletedRows)
+  async replay(topic: MessageType, since: string): Promise<number> {
+    const count = await this.outbox.replay(topic, since)
+    this.wake()
+    return count
+  }
+
+  prune(before: string, most: number): Promise<number> {
+    return this.outbox.prune(before, most)
   }
 }

@@ -43,7 +43,9 @@ export async function openSite(options: SiteOptions = {}) {
     store,
     clock,
     index: options.index ?? anEmptyIndex,
-    bus: options.bus ?? ({ status: async () => [], parked: async () => [] } as unknown as Desk['bus']),
+    bus:
+      options.bus ??
+      ({ status: async () => [], parked: async () => [], trouble: () => null } as unknown as Desk['bus']),
     log: { info: () => undefined, warn: () => undefined, error: (event, fields) => errors.push({ event, ...fields }) },
     metrics: new Metrics(),
     gazetteer: createGazetteer(),
