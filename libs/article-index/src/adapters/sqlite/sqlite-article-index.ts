@@ -102,7 +102,7 @@ class Generation {
   constructor(file: string) {
     this.db = new DatabaseSync(file)
     this.db
-      .exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
+      .exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;
       PRAGMA wal_autocheckpoint = 4000;
       CREATE TABLE IF NOT EXISTS document (row INTEGER PRIMARY KEY, officeId TEXT NOT NULL, articleId TEXT NOT NULL, fields TEXT NOT NULL,
         UNIQUE (officeId, articleId));

@@ -14,7 +14,7 @@ export interface SqliteOptions {
 /** Opens one connection with the settings the product needs (WAL, foreign keys off: ids are content ids). */
 export function openSqlite(file: string, options: SqliteOptions = {}): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly: options.readOnly ?? false })
-  db.exec('PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;')
+  db.exec('PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;')
   if (!options.readOnly) {
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;' + `PRAGMA journal_size_limit = ${walKeptBytes};`)
     // Checkpoints every 32 MB (pages of 4 KB) instead of 4: a page written by many batches goes to the file once.
