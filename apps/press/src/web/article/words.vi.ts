@@ -1,6 +1,5 @@
 import { events, relevances, tones, topicCodes, type CorrectionKind, type LabelKindName } from '#press'
-import { toneNames } from '../shell/components/marks.js'
-import { eventNames, relevanceNames, topicName } from '../shell/names.js'
+import { eventNames, relevanceNames, topicName, toneNames } from '../shell/names.js'
 
 /** What can be corrected, as section titles name it. */
 export const kindNames: Record<CorrectionKind, string> = {

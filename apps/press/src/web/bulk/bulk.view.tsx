@@ -1,9 +1,8 @@
 import { flagLevels, flagReasons, topicCodes } from '#press'
 import type { ReportRow } from '../../reports/report-rows.js'
-import { toneNames } from '../shell/components/marks.js'
 import { Field, Form, Section } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
-import { relevanceNames, topicName } from '../shell/names.js'
+import { relevanceNames, topicName, toneNames } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { type DoneAction, type FoundAction, permissionOf } from './done-actions.js'
 

@@ -1,8 +1,10 @@
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common'
+import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { may } from '#press'
 import { DESK, type Desk } from '../../desk.js'
+import { setLanguageCookie } from '../shell/cookies.js'
 import { Permit } from '../shell/guard.js'
+import { ownPath } from '../shell/security.js'
 import type { VisitRequest } from '../shell/visit.js'
 
 /** The first page: where each role begins. */
@@ -14,6 +16,14 @@ export class HomeController {
   @Permit('public')
   home(@Req() request: VisitRequest, @Res() response: Response): void {
     response.redirect(303, this.firstPage(request))
+  }
+
+  /** The switch of language, for visitors too: signing in is a page to read. */
+  @Post('/language')
+  @Permit('public')
+  language(@Res() response: Response, @Body() body: Record<string, unknown>): void {
+    setLanguageCookie(response, body['language'])
+    response.redirect(303, ownPath(body['back']))
   }
 
   private firstPage({ visit }: VisitRequest): string {

@@ -1,8 +1,9 @@
 import type { Tone } from '#press'
 import { type Compared, type Figure, figureUrl, type Overview } from '#read'
-import { SparkBars, ToneBar, ToneGlyph, toneNames } from '../shell/components/marks.js'
+import { SparkBars, ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { count, percent, signed } from '../shell/format.js'
 import { sharesFrom } from './opening-sentence.js'
+import { toneNames } from '../shell/names.js'
 
 /** What the periods are called; `before` says so when only its same hours are meant. */
 export interface WeekNames {

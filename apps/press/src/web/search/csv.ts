@@ -1,9 +1,8 @@
 import type { Tone } from '#press'
 import type { OfficeArticle } from '#record'
-import { toneNames } from '../shell/components/marks.js'
 import { csvLines, csvMark } from '../shell/csv.js'
 import { fullDateTime } from '../shell/format.js'
-import { topicName } from '../shell/names.js'
+import { topicName, toneNames } from '../shell/names.js'
 
 /** Longest excerpt in an export: short quotation, never the whole text. Characters. */
 const leadMax = 300

@@ -1,8 +1,7 @@
 import type { Filters } from '#article-index'
 import { caseGroups, type CaseGroup, type Tone } from '#press'
 import type { SearchAddress } from '#read'
-import { toneNames } from '../shell/components/marks.js'
-import { eventNames, relevanceNames, tierNames, topicName } from '../shell/names.js'
+import { eventNames, relevanceNames, tierNames, topicName, toneNames } from '../shell/names.js'
 
 /** What a filter is called where a person chooses or removes it. */
 export const filterTitles: Partial<Record<keyof Filters, string>> = {

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Desk } from '../../desk.js'
-import { sessionCookie, themeCookie } from './visit.js'
+import { isLanguage } from './language.js'
+import { languageCookie, sessionCookie, themeCookie } from './visit.js'
 
 /** The session's token: unreadable for scripts, never sent from other sites, only over TLS where there is TLS. */
 export function setSessionCookie(request: Request, response: Response, desk: Desk, token: string): void {
@@ -16,4 +17,10 @@ export function clearSessionCookie(response: Response): void {
 export function setThemeCookie(response: Response, theme: string): void {
   const value = theme === 'light' || theme === 'dark' ? theme : 'system'
   response.cookie(themeCookie, value, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 365 * 86_400_000 })
+}
+
+/** The chosen language, for a year. Unknown words mean Vietnamese. */
+export function setLanguageCookie(response: Response, language: unknown): void {
+  const value = isLanguage(language) ? language : 'vi'
+  response.cookie(languageCookie, value, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 365 * 86_400_000 })
 }

@@ -5,7 +5,10 @@ import { diskFull, isDiskFull } from '#record'
 import type { Desk } from '../../desk.js'
 import { renderPage } from './layout.js'
 import { PageHead } from './components/parts.js'
-import type { VisitRequest } from './visit.js'
+import { sentenceOf } from './errors.en.js'
+import { speaking } from './language.js'
+import { readLanguage, type VisitRequest } from './visit.js'
+import { words } from './words.js'
 
 const statusOf: Record<string, number> = {
   'not-allowed': 403,
@@ -24,6 +27,11 @@ export class ErrorPages implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<VisitRequest>()
+    // What fails before the visit is read (a form too large) stands outside of its language.
+    speaking(readLanguage(request), () => this.answer(error, request, host))
+  }
+
+  private answer(error: unknown, request: VisitRequest, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>()
     if (response.headersSent) return void response.end()
     if (error instanceof PressError && error.code === 'sign-in-needed') {
@@ -51,7 +59,7 @@ export class ErrorPages implements ExceptionFilter {
     if (error instanceof PressError) {
       const status =
         statusOf[error.code] ?? (error.code.endsWith('-unknown') ? 404 : error.retry === 'later' ? 503 : 400)
-      return { status, title: titleOf(status), message: error.userMessage, code: error.code }
+      return { status, title: titleOf(status), message: sentenceOf(error), code: error.code }
     }
     if (error instanceof HttpException) {
       const status = error.getStatus()
@@ -59,20 +67,20 @@ export class ErrorPages implements ExceptionFilter {
         return {
           status,
           title: titleOf(404),
-          message: 'Không có trang ở địa chỉ này. Hãy dùng mục lục ở đầu trang.',
+          message: words().errors.noPage,
           code: 'page-unknown',
         }
       if (status === 413)
         return {
           status,
           title: titleOf(413),
-          message: 'Nội dung gửi lên quá lớn. Hãy rút ngắn rồi gửi lại.',
+          message: words().errors.tooLarge,
           code: 'too-large',
         }
       return {
         status,
         title: titleOf(status),
-        message: 'Yêu cầu không đọc được. Hãy tải lại trang rồi thử lại.',
+        message: words().errors.unreadable,
         code: `http-${status}`,
       }
     }
@@ -86,19 +94,18 @@ export class ErrorPages implements ExceptionFilter {
     })
     return {
       status: 500,
-      title: 'Trang này chưa mở được',
-      message:
-        'Có lỗi trong phần mềm. Dữ liệu không mất, việc thu tin vẫn chạy. Hãy thử lại; nếu vẫn lỗi, báo mã dưới đây cho người quản trị.',
+      title: words().errors.broken,
+      message: words().errors.brokenMeans,
       code: 'internal-error',
     }
   }
 }
 
 function titleOf(status: number): string {
-  if (status === 403) return 'Không có quyền'
-  if (status === 404) return 'Không tìm thấy'
-  if (status === 429) return 'Hãy đợi một lát'
-  return status >= 500 ? 'Chưa làm được lúc này' : 'Chưa thực hiện được'
+  if (status === 403) return words().errors.forbidden
+  if (status === 404) return words().errors.notFound
+  if (status === 429) return words().errors.wait
+  return status >= 500 ? words().errors.notNow : words().errors.notDone
 }
 
 function page(request: VisitRequest, title: string, message: string, code: string): string {
@@ -109,10 +116,10 @@ function page(request: VisitRequest, title: string, message: string, code: strin
         <PageHead title={title} lead={message} />
         <p>
           <a class="button" href="/">
-            Về trang đầu
+            {words().errors.toFirstPage}
           </a>
         </p>
-        <p class="note">Mã: {code}</p>
+        <p class="note">{words().errors.code(code)}</p>
       </div>
     ),
   })

@@ -1,9 +1,11 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import { PressError } from '#foundation'
-import { may, permissions, roleNames, type Permission, type Role } from '#press'
+import { may, permissions, type Permission, type Role } from '#press'
+import { roleNames } from './names.js'
 import { isSafeMethod, refuseForeignForm } from './security.js'
 import type { VisitRequest } from './visit.js'
+import { words } from './words.js'
 
 const permitKey = 'permit'
 
@@ -45,13 +47,13 @@ export class DeskGuard implements CanActivate {
 }
 
 /** What a person may always do about the own account. */
-const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/sessions)?|sign-out|theme)\/?$/.test(path)
+const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/sessions)?|sign-out|theme|language)\/?$/.test(path)
 const isSetup = (path: string): boolean => path.startsWith('/first-run') || isOfPerson(path)
-const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: 'Hãy chọn địa bàn trước.' })
+const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: words().errors.setUpFirst })
 const signInFirst = (back: string): PressError =>
-  new PressError('sign-in-needed', { userMessage: 'Hãy đăng nhập để xem trang này.', details: { back } })
+  new PressError('sign-in-needed', { userMessage: words().errors.signInFirst, details: { back } })
 const changeFirst = (): PressError =>
-  new PressError('password-change-needed', { userMessage: 'Hãy đổi mật khẩu trước khi tiếp tục.' })
+  new PressError('password-change-needed', { userMessage: words().errors.changeFirst })
 
 /** For a step whose permission depends on what it concerns: refused as the guard refuses a route. */
 export function demand(role: Role, permission: Permission): void {
@@ -63,7 +65,7 @@ const isPermission = (needed: Needed): needed is Permission => Object.hasOwn(per
 function notAllowed(needed: readonly Permission[]): PressError {
   const who = new Set(needed.flatMap((n) => permissions[n].map((r) => roleNames[r].toLowerCase())))
   return new PressError('not-allowed', {
-    userMessage: `Vai trò này chưa làm được việc đó. Người làm được: ${[...who].join(', ')}.`,
+    userMessage: words().errors.notAllowed([...who].join(', ')),
     details: { needed },
   })
 }

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { roleNames, type Permission, type Role } from '#press'
+import type { Permission, Role } from '#press'
 import { count } from './format.js'
+import { currentLanguage, languages, vietnamese } from './language.js'
+import { roleNames } from './names.js'
 import { assetUrl } from './static-files.js'
 import { visitMay, type Visit } from './visit.js'
+import { words } from './words.js'
 
 export interface PageParts {
   readonly title: string
@@ -20,21 +23,20 @@ export interface PageParts {
 export type NavName = 'week' | 'overview' | 'search' | 'stories' | 'cases' | 'reports' | 'sources' | 'more'
 
 interface NavEntry {
-  readonly name: NavName
+  readonly name: Exclude<NavName, 'more'>
   readonly href: string
-  readonly label: string
   readonly needs: Permission
   /** Shown to this role alone; others reach the page from where they work. */
   readonly only?: Role
 }
 const navigation: readonly NavEntry[] = [
-  { name: 'week', href: '/week', label: 'Bản tuần', needs: 'read-reports', only: 'lanh-dao' },
-  { name: 'overview', href: '/overview', label: 'Tổng quan', needs: 'read-press' },
-  { name: 'search', href: '/search', label: 'Tìm kiếm', needs: 'read-press' },
-  { name: 'stories', href: '/stories', label: 'Dòng sự kiện', needs: 'read-press' },
-  { name: 'cases', href: '/cases', label: 'Phản hồi', needs: 'read-cases' },
-  { name: 'reports', href: '/reports', label: 'Báo cáo', needs: 'read-reports' },
-  { name: 'sources', href: '/sources', label: 'Nguồn tin', needs: 'read-sources' },
+  { name: 'week', href: '/week', needs: 'read-reports', only: 'lanh-dao' },
+  { name: 'overview', href: '/overview', needs: 'read-press' },
+  { name: 'search', href: '/search', needs: 'read-press' },
+  { name: 'stories', href: '/stories', needs: 'read-press' },
+  { name: 'cases', href: '/cases', needs: 'read-cases' },
+  { name: 'reports', href: '/reports', needs: 'read-reports' },
+  { name: 'sources', href: '/sources', needs: 'read-sources' },
 ]
 
 /** The common sheet first; page groups have sheets of their own. */
@@ -55,13 +57,15 @@ export function renderPage(visit: Visit, page: PageParts): string {
 function Document({ visit, page }: { visit: Visit; page: PageParts }) {
   const office = visit.office?.name ?? ''
   return (
-    <html lang="vi" data-theme={visit.theme}>
+    <html lang={currentLanguage()} data-theme={visit.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {page.refreshSeconds && <meta http-equiv="refresh" content={String(page.refreshSeconds)} />}
-        <title>{page.title} · Điểm báo</title>
+        <title>
+          {page.title} · {words().product}
+        </title>
         <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
         {styleSheets.map((name) => (
           <link rel="stylesheet" href={assetUrl(name)} />
@@ -73,17 +77,16 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
       </head>
       <body class={page.isPlain ? 'plain' : undefined}>
         <a class="skip" href="#noi-dung">
-          Bỏ qua đến nội dung
+          {words().skip}
         </a>
         {visit.desk.settings.isDemo && (
-          <aside class="demo-mark" aria-label="Dữ liệu minh họa">
-            Dữ liệu minh họa: tỉnh, báo, người và việc đều là hư cấu
+          <aside class="demo-mark" aria-label={words().demo}>
+            {words().demoMeans}
           </aside>
         )}
         {visit.rebuild && (
-          <aside class="rebuild-mark" aria-label="Đang dựng lại dữ liệu">
-            Đang dựng lại dữ liệu từ trang đã lưu: {count(visit.rebuild.done)}/{count(visit.rebuild.total)} trang. Danh
-            sách và số liệu chưa đủ, chưa nên dùng để báo cáo; việc thu tin mới chờ đến khi dựng xong.
+          <aside class="rebuild-mark" aria-label={words().rebuild}>
+            {words().rebuildMeans(count(visit.rebuild.done), count(visit.rebuild.total))}
           </aside>
         )}
         <TopBar visit={visit} current={page.current ?? null} office={office} />
@@ -99,25 +102,25 @@ function TopBar({ visit, current, office }: { visit: Visit; current: NavName | n
   return (
     <header class="top">
       <a class="brand" href="/">
-        <b>Điểm báo</b> <span>{office}</span>
+        <b lang={vietnamese()}>{words().product}</b> <span lang={vietnamese()}>{office}</span>
       </a>
       {visit.account && visit.office && (
         <>
           <details class="contents">
-            <summary>Mục lục</summary>
-            <nav aria-label="Mục lục">
+            <summary>{words().contents}</summary>
+            <nav aria-label={words().contents}>
               <NavLinks visit={visit} current={current} />
             </nav>
           </details>
-          <nav class="main-nav" aria-label="Điều hướng chính">
+          <nav class="main-nav" aria-label={words().mainNavigation}>
             <NavLinks visit={visit} current={current} />
           </nav>
           {visitMay(visit, 'read-press') && current !== 'search' && (
             <form class="quick" action="/search" role="search">
               <label class="hidden" for="tim-nhanh">
-                Tìm tin, bài, nguồn, địa bàn
+                {words().quickLabel}
               </label>
-              <input id="tim-nhanh" name="q" type="search" placeholder="Tìm tin, bài" autocomplete="off" />
+              <input id="tim-nhanh" name="q" type="search" placeholder={words().quickHint} autocomplete="off" />
               <kbd aria-hidden="true">/</kbd>
             </form>
           )}
@@ -135,10 +138,10 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
         .filter((entry) => visitMay(visit, entry.needs) && (!entry.only || entry.only === visit.account?.role))
         .map((entry) => (
           <a href={entry.href} aria-current={entry.name === current ? 'page' : undefined}>
-            {entry.label}
+            {words().navigation[entry.name]}
             {entry.name === 'cases' && visit.nav.openCases > 0 && <span class="count"> {visit.nav.openCases}</span>}
             {entry.name === 'sources' && visit.nav.failingSources > 0 && (
-              <b class="count danger"> {visit.nav.failingSources} lỗi</b>
+              <b class="count danger"> {words().failing(visit.nav.failingSources)}</b>
             )}
           </a>
         ))}
@@ -148,41 +151,58 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
 
 function UserMenu({ visit }: { visit: Visit }) {
   const { account } = visit
-  if (!account) return null
-  const themes = [
-    ['system', 'Theo máy'],
-    ['light', 'Sáng'],
-    ['dark', 'Tối'],
-  ] as const
+  if (!account) return <LanguageSwitch visit={visit} />
+  const { navigation, themes, signOut } = words()
   return (
     <details class="user">
       <summary>
         {account.displayName}
-        {visit.nav.notices > 0 && <span class="count"> {visit.nav.notices} báo mới</span>}
+        {visit.nav.notices > 0 && <span class="count"> {words().unread(visit.nav.notices)}</span>}
       </summary>
       <div class="menu">
         <p class="note">{roleNames[account.role]}</p>
         {visitMay(visit, 'read-press') && (
-          <a href="/notices">Thông báo{visit.nav.notices > 0 ? ` (${visit.nav.notices})` : ''}</a>
+          <a href="/notices">
+            {navigation.notices}
+            {visit.nav.notices > 0 ? ` (${visit.nav.notices})` : ''}
+          </a>
         )}
-        <a href="/password">Đổi mật khẩu</a>
-        {visitMay(visit, 'manage-accounts') && <a href="/accounts">Tài khoản</a>}
-        {visitMay(visit, 'manage-settings') && <a href="/settings">Thiết lập</a>}
-        {visitMay(visit, 'see-health') && <a href="/health">Vận hành</a>}
+        <a href="/password">{navigation.password}</a>
+        {visitMay(visit, 'manage-accounts') && <a href="/accounts">{navigation.accounts}</a>}
+        {visitMay(visit, 'manage-settings') && <a href="/settings">{navigation.settings}</a>}
+        {visitMay(visit, 'see-health') && <a href="/health">{navigation.health}</a>}
         <form method="post" action="/theme" class="themes">
           <input type="hidden" name="_csrf" value={visit.csrf} />
           <input type="hidden" name="back" value={visit.url.pathname + visit.url.search} />
-          {themes.map(([value, label]) => (
+          {(['system', 'light', 'dark'] as const).map((value) => (
             <button name="theme" value={value} aria-pressed={visit.theme === value ? 'true' : 'false'}>
-              {label}
+              {themes[value]}
             </button>
           ))}
         </form>
+        <LanguageSwitch visit={visit} />
         <form method="post" action="/sign-out">
           <input type="hidden" name="_csrf" value={visit.csrf} />
-          <button>Đăng xuất</button>
+          <button>{signOut}</button>
         </form>
       </div>
     </details>
+  )
+}
+
+/** Each language under its own name, as people look for it. */
+const languageNames = { vi: 'Tiếng Việt', en: 'English' } as const
+
+function LanguageSwitch({ visit }: { visit: Visit }) {
+  return (
+    <form method="post" action="/language" class="themes">
+      <input type="hidden" name="_csrf" value={visit.csrf} />
+      <input type="hidden" name="back" value={visit.url.pathname + visit.url.search} />
+      {languages.map((value) => (
+        <button name="language" value={value} lang={value} aria-pressed={visit.language === value ? 'true' : 'false'}>
+          {languageNames[value]}
+        </button>
+      ))}
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { PressError } from '#foundation'
+import { words } from './words.js'
 
 export const isSafeMethod = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
@@ -53,7 +54,7 @@ export function refuseForeignForm(request: Request, csrf: string | null, publicU
   )
   if (isForeign || (csrf !== null && !isSame(given, csrf))) {
     throw new PressError('form-foreign', {
-      userMessage: 'Biểu mẫu đã cũ hoặc được gửi từ trang khác nên không được nhận. Hãy tải lại trang rồi gửi lại.',
+      userMessage: words().errors.foreignForm,
     })
   }
 }

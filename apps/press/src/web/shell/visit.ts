@@ -5,9 +5,11 @@ import type { OfficeTable } from '#record'
 import type { Desk } from '../../desk.js'
 import { readRebuild, type RebuildState } from '../../rebuild-derived.js'
 import { failingAfter } from './components/marks.js'
+import { isLanguage, type Language, speaking } from './language.js'
 
 export const sessionCookie = 'phien'
 export const themeCookie = 'giao-dien'
+export const languageCookie = 'ngon-ngu'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** One request as pages see it: who asks, for which office, when. */
@@ -18,6 +20,7 @@ export interface Visit {
   readonly office: OfficeTable | null
   readonly csrf: string
   readonly theme: Theme
+  readonly language: Language
   readonly now: string
   readonly url: URL
   /** A rebuild under way: lists and figures are not whole yet. */
@@ -53,12 +56,12 @@ export function signedVisit(request: Request): SignedVisit {
 export const visitMay = (visit: Visit, permission: Permission): boolean =>
   visit.account !== null && may(visit.account.role, permission)
 
-/** Reads cookie and office once per request. */
+/** Reads cookie and office once per request, and answers in the language of its cookie. */
 export function visitMiddleware(desk: Desk) {
   return (request: Request, _response: Response, next: NextFunction): void => {
     readVisit(desk, request).then((visit) => {
       ;(request as VisitRequest).visit = visit
-      next()
+      speaking(visit.language, next)
     }, next)
   }
 }
@@ -79,6 +82,7 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     office: office ?? null,
     csrf: signed?.session.csrf ?? '',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    language: readLanguage(request),
     now: desk.clock.now(),
     rebuild: signed ? await readRebuild(desk.store) : null,
     url: new URL(request.originalUrl, 'http://desk.invalid'),
@@ -122,6 +126,12 @@ async function navCounts(desk: Desk, officeId: string, account: SignedIn['accoun
 
 const numberOf = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }): Promise<number> =>
   Number((await query.executeTakeFirstOrThrow()).n)
+
+/** The language this browser chose. */
+export function readLanguage(request: Request): Language {
+  const chosen = readCookies(request.headers.cookie).get(languageCookie)
+  return isLanguage(chosen) ? chosen : 'vi'
+}
 
 export function readCookies(header: string | undefined): Map<string, string> {
   const cookies = new Map<string, string>()

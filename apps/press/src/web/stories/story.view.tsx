@@ -1,9 +1,9 @@
 import type { Tone } from '#press'
 import { type Figure, figureUrl, type StoryView } from '#read'
-import { ToneBar, ToneGlyph, ToneMark, toneNames } from '../shell/components/marks.js'
+import { ToneBar, ToneGlyph, ToneMark } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
-import { topicName } from '../shell/names.js'
+import { topicName, toneNames } from '../shell/names.js'
 import { outletsUrl } from './stories.view.js'
 import { StoryStrip } from './story-strip.view.js'
 

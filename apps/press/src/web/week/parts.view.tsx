@@ -1,10 +1,10 @@
 import type { Tone } from '#press'
 import { figureUrl } from '#read'
 import { sharesFrom } from '../overview/opening-sentence.js'
-import { ToneBar, ToneGlyph, toneNames } from '../shell/components/marks.js'
+import { ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { count, percent, signed } from '../shell/format.js'
-import { topicName } from '../shell/names.js'
+import { topicName, toneNames } from '../shell/names.js'
 import type { ComparedTopic, WeekPage } from './week-page.js'
 
 const tones: readonly Tone[] = ['critical', 'neutral', 'favourable']

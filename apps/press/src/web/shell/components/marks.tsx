@@ -1,8 +1,8 @@
 import type { CaseGroup, Tone } from '#press'
-import { caseGroups } from '#press'
 import { count } from '../format.js'
-
-export const toneNames: Record<Tone, string> = { critical: 'Phê phán', neutral: 'Trung tính', favourable: 'Tích cực' }
+import { namesInLanguages } from '../language.js'
+import { caseGroupNames, toneNames } from '../names.js'
+import { words } from '../words.js'
 
 /** Tone: filled diamond with minus, hollow ring, filled disc with plus. Never colour alone. */
 export function ToneGlyph({ tone, hasName = false }: { tone: Tone; hasName?: boolean }) {
@@ -32,7 +32,7 @@ export function ToneGlyph({ tone, hasName = false }: { tone: Tone; hasName?: boo
 }
 
 export function ToneMark({ tone }: { tone: Tone | null }) {
-  if (!tone) return <span class="quiet">Không gán</span>
+  if (!tone) return <span class="quiet">{words().noLabel}</span>
   return (
     <span class={`tone tone-${tone}`}>
       <ToneGlyph tone={tone} hasName /> {toneNames[tone]}
@@ -55,8 +55,8 @@ export function ToneBar({
   height?: number
 }) {
   const total = critical + neutral + favourable
-  if (total === 0) return <span class="quiet">Chưa có</span>
-  const label = `${count(critical)} phê phán, ${count(neutral)} trung tính, ${count(favourable)} tích cực`
+  if (total === 0) return <span class="quiet">{words().noTone}</span>
+  const label = words().toneShares(count(critical), count(neutral), count(favourable))
   let x = 0
   const parts = (
     [
@@ -155,7 +155,7 @@ export function CaseGlyph({ group, hasName = false }: { group: CaseGroup; hasNam
       viewBox="0 0 12 12"
       role={hasName ? 'presentation' : 'img'}
       aria-hidden={hasName ? 'true' : undefined}
-      aria-label={hasName ? undefined : caseGroups[group].name}
+      aria-label={hasName ? undefined : caseGroupNames[group]}
     >
       {shapes[group]}
     </svg>
@@ -165,7 +165,7 @@ export function CaseGlyph({ group, hasName = false }: { group: CaseGroup; hasNam
 export function CaseMark({ group, name }: { group: CaseGroup; name?: string }) {
   return (
     <span class="case-mark">
-      <CaseGlyph group={group} hasName /> {name ?? caseGroups[group].name}
+      <CaseGlyph group={group} hasName /> {name ?? caseGroupNames[group]}
     </span>
   )
 }
@@ -173,12 +173,10 @@ export function CaseMark({ group, name }: { group: CaseGroup; name?: string }) {
 export type SourceHealth = 'good' | 'slow' | 'failing' | 'paused'
 /** Runs failed in a row after which somebody should look; fewer pass by themselves. */
 export const failingAfter = 3
-export const healthNames: Record<SourceHealth, string> = {
-  good: 'Tốt',
-  slow: 'Chậm',
-  failing: 'Lỗi',
-  paused: 'Tạm dừng',
-}
+export const healthNames = namesInLanguages<SourceHealth>(
+  { good: 'Tốt', slow: 'Chậm', failing: 'Lỗi', paused: 'Tạm dừng' },
+  { good: 'Good', slow: 'Slow', failing: 'Failing', paused: 'Paused' },
+)
 
 /** Source health: dot, triangle, square with a cross, two bars. */
 export function HealthMark({ health, name }: { health: SourceHealth; name?: string }) {
@@ -202,20 +200,24 @@ export function HealthMark({ health, name }: { health: SourceHealth; name?: stri
 
 /** Far: the date; today: amber with the hours left; overdue: red. The exact date always stands beside it. */
 export function Deadline({ at, now, text }: { at: string | null; now: string; text: string }) {
-  if (!at) return <span class="quiet">Chưa đặt hạn</span>
+  if (!at) return <span class="quiet">{words().noDeadline}</span>
   const minutes = Math.round((Date.parse(at) - Date.parse(now)) / 60_000)
   const span = (m: number): string =>
-    m < 60 ? `${Math.max(1, m)} phút` : m < 48 * 60 ? `${Math.floor(m / 60)} giờ` : `${Math.floor(m / 1440)} ngày`
+    m < 60
+      ? words().minutes(Math.max(1, m))
+      : m < 48 * 60
+        ? words().hours(Math.floor(m / 60))
+        : words().days(Math.floor(m / 1440))
   if (minutes < 0)
     return (
       <span class="deadline">
-        <b class="pill overdue">Quá {span(-minutes)}</b> <time dateTime={at}>{text}</time>
+        <b class="pill overdue">{words().overdueBy(span(-minutes))}</b> <time dateTime={at}>{text}</time>
       </span>
     )
   if (minutes < 24 * 60)
     return (
       <span class="deadline">
-        <b class="pill today">Còn {span(minutes)}</b> <time dateTime={at}>{text}</time>
+        <b class="pill today">{words().timeLeft(span(minutes))}</b> <time dateTime={at}>{text}</time>
       </span>
     )
   return (

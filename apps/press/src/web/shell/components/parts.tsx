@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Visit } from '../visit.js'
+import { words } from '../words.js'
 
 /** A section: 2 px rule, title, content. */
 export function Section({
@@ -146,7 +147,7 @@ export function FormProblems({ problems }: { problems: readonly { field: string;
   if (problems.length === 0) return null
   return (
     <div class="problems" role="alert" tabIndex={-1} id="problems">
-      <strong>Có {problems.length} chỗ cần sửa</strong>
+      <strong>{words().problems(problems.length)}</strong>
       <ul>
         {problems.map((p) => (
           <li>
@@ -191,23 +192,21 @@ export function Pages({
   const last = Math.max(1, Math.ceil(total / size))
   if (last === 1) return null
   return (
-    <nav class="pages" aria-label="Phân trang">
+    <nav class="pages" aria-label={words().paging}>
       {page > 1 ? (
         <a href={href(page - 1)} rel="prev">
-          ‹ Trang trước
+          {words().previousPage}
         </a>
       ) : (
-        <span class="quiet">‹ Trang trước</span>
+        <span class="quiet">{words().previousPage}</span>
       )}
-      <span>
-        Trang {page} trong {last}
-      </span>
+      <span>{words().pageOf(page, last)}</span>
       {page < last ? (
         <a href={href(page + 1)} rel="next">
-          Trang sau ›
+          {words().nextPage}
         </a>
       ) : (
-        <span class="quiet">Trang sau ›</span>
+        <span class="quiet">{words().nextPage}</span>
       )}
     </nav>
   )
@@ -216,7 +215,7 @@ export function Pages({
 /** Keys of a page, each with a visible button elsewhere; hidden on touch. */
 export function KeyStrip({ keys, side }: { keys: readonly (readonly [string, string])[]; side?: string }) {
   return (
-    <aside class="keys" aria-label="Phím tắt">
+    <aside class="keys" aria-label={words().keys}>
       {keys.map(([key, what]) => (
         <span>
           {key.split(' ').map((k) => (
