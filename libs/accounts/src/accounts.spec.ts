@@ -15,8 +15,11 @@ const clock = new ManualClock(Date.parse('2026-11-24T01:00:00.000Z'))
 const password = 'cây cầu sông Vằng'
 let store: RecordStore
 let throttle: Throttle
-const enter = (given = password, username = 'lan', address = '127.0.0.1') =>
-  signIn(store, clock, throttle, { username, password: given, address })
+async function enter(given = password, username = 'lan', address = '127.0.0.1') {
+  const answer = await signIn(store, clock, throttle, { username, password: given, address })
+  if (answer.kind !== 'in') throw new Error(answer.kind)
+  return answer
+}
 
 beforeEach(async () => {
   store = await memoryRecordStore()
@@ -94,6 +97,8 @@ describe('accounts', () => {
     await expect(enter('sai mật khẩu rồi')).rejects.toBeDefined()
     const entries = await store.db.selectFrom('audit').select(['action', 'subject']).orderBy('id').execute()
     expect(entries.map((e) => e.action)).toEqual(['account.create', 'sign-in', 'sign-in.refused'])
+    await expect(store.db.updateTable('audit').set({ action: 'x' }).execute()).rejects.toThrow('audit only grows')
+    await expect(store.db.deleteFrom('audit').execute()).rejects.toThrow('audit only grows')
   })
   it('ends sessions when they are old, unused, closed everywhere, or when the account is disabled or gets a new password', async () => {
     const alive = async (token: string): Promise<boolean> => (await findSession(store, clock, token)) !== null

@@ -2,54 +2,74 @@ import { PressError, timeOrderedId, type Clock } from '#foundation'
 import { roles, type Role } from '#press'
 import type { AccountTable, RecordStore } from '#record'
 import { audit } from './audit.js'
-import { checkNewPassword, hashPassword } from './passwords.js'
+import { forgetCodes } from './one-time-codes.js'
+import { checkNewPassword, hashPassword, noPassword } from './passwords.js'
 
-export interface NewAccount {
+/** Longest name of a person or a body. Characters. */
+const displayNameMax = 200
+
+/** What an account is, before anybody can use it. */
+export interface AccountGiven {
   readonly officeId: string
   readonly username: string
   readonly displayName: string
   readonly role: Role
-  readonly password: string
   /** Only for a body's clerk. */
   readonly body?: string | null
-  readonly mustChangePassword?: boolean
   readonly by?: string | null
 }
+export interface NewAccount extends AccountGiven {
+  readonly password: string
+  readonly mustChangePassword?: boolean
+}
 
-/** Creates an account; throws `form-invalid` (details.field), `password-weak` or `account-known`. */
+/** Creates an account; throws `form-invalid` (details.field) or `password-weak`. */
 export async function createAccount(store: RecordStore, clock: Clock, given: NewAccount): Promise<AccountTable> {
-  const username = given.username.trim().toLowerCase()
-  if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(username)) {
-    throw invalid('username', 'Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, số, dấu chấm hoặc gạch.')
-  }
-  if (!given.displayName.trim()) throw invalid('displayName', 'Nhập họ tên.')
-  if (!roles.includes(given.role)) throw invalid('role', 'Chọn vai trò.')
-  if (given.role === 'don-vi' && !given.body?.trim()) throw invalid('body', 'Nhập tên đơn vị xử lý.')
-  checkNewPassword(given.password, username)
+  const checked = newAccountRow(given, noPassword, clock)
+  checkNewPassword(given.password, checked.username)
   const row: AccountTable = {
-    id: timeOrderedId(clock.nowMs()),
-    officeId: given.officeId,
-    username,
-    displayName: given.displayName.trim(),
-    role: given.role,
-    body: given.body?.trim() || null,
+    ...checked,
     passwordHash: await hashPassword(given.password),
     mustChangePassword: Number(given.mustChangePassword ?? false),
-    disabledAt: null,
-    createdAt: clock.now(),
   }
   await store.transaction(async (tx) => {
-    const known = await tx.selectFrom('account').select('id').where('username', '=', username).executeTakeFirst()
-    if (known) throw invalid('username', 'Tên đăng nhập này đã có.')
+    const known = await tx.selectFrom('account').select('id').where('username', '=', row.username).executeTakeFirst()
+    if (known) throw usernameTaken()
     await tx.insertInto('account').values(row).execute()
     await audit(tx, clock, {
       officeId: row.officeId,
       accountId: given.by ?? null,
       action: 'account.create',
-      subject: username,
+      subject: row.username,
+      details: { role: row.role },
     })
   })
   return row
+}
+
+/** The row of a new account; throws `form-invalid` with the field that is wrong. */
+export function newAccountRow(given: AccountGiven, passwordHash: string, clock: Clock): AccountTable {
+  const username = given.username.trim().toLowerCase()
+  if (!/^[a-z0-9][a-z0-9._-]{1,39}$/.test(username)) {
+    throw invalid('username', 'Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, số, dấu chấm hoặc gạch.')
+  }
+  const displayName = given.displayName.trim().slice(0, displayNameMax)
+  if (!displayName) throw invalid('displayName', 'Nhập họ tên.')
+  if (!roles.includes(given.role)) throw invalid('role', 'Chọn vai trò.')
+  const body = given.body?.trim().slice(0, displayNameMax) || null
+  if (given.role === 'don-vi' && !body) throw invalid('body', 'Nhập tên đơn vị xử lý.')
+  return {
+    id: timeOrderedId(clock.nowMs()),
+    officeId: given.officeId,
+    username,
+    displayName,
+    role: given.role,
+    body,
+    passwordHash,
+    mustChangePassword: 0,
+    disabledAt: null,
+    createdAt: clock.now(),
+  }
 }
 
 /** Sets a new password and ends every session of the account. */
@@ -73,6 +93,7 @@ export async function setPassword(
       .where('id', '=', account.id)
       .execute()
     await tx.deleteFrom('session').where('accountId', '=', account.id).execute()
+    await forgetCodes(tx, account.id)
     await audit(tx, clock, {
       officeId: account.officeId,
       accountId: by,
@@ -93,6 +114,7 @@ export async function disableAccount(
   await store.transaction(async (tx) => {
     await tx.updateTable('account').set({ disabledAt: clock.now() }).where('id', '=', account.id).execute()
     await tx.deleteFrom('session').where('accountId', '=', account.id).execute()
+    await forgetCodes(tx, account.id)
     await audit(tx, clock, {
       officeId: account.officeId,
       accountId: by,
@@ -114,6 +136,8 @@ export async function findAccount(store: RecordStore, username: string): Promise
     })
   return account
 }
+
+export const usernameTaken = (): PressError => invalid('username', 'Tên đăng nhập này đã có.')
 
 const invalid = (field: string, userMessage: string): PressError =>
   new PressError('form-invalid', { userMessage, details: { field } })

@@ -1,5 +1,5 @@
 import { timeOrderedId, type Clock } from '#foundation'
-import type { Database, RecordTx } from '#record'
+import { auditSeal, inTransaction, lastAudit, type RecordStore, type RecordTx } from '#record'
 
 export interface AuditEntry {
   readonly officeId: string
@@ -10,11 +10,14 @@ export interface AuditEntry {
   readonly details?: Record<string, unknown>
 }
 
-/** Writes down who did what. There is no way in the product to change or delete an entry. */
-export async function audit(db: Database | RecordTx, clock: Clock, entry: AuditEntry): Promise<void> {
-  await db
-    .insertInto('audit')
-    .values({
+/**
+ * Writes down who did what: in the transaction of what was done, or in one of its own. The database refuses to change or
+ * delete an entry, and each carries the seal of the one before, so that what is done beside the product shows.
+ */
+export function audit(where: RecordStore | RecordTx, clock: Clock, entry: AuditEntry): Promise<void> {
+  return inTransaction(where, async (tx) => {
+    const last = await lastAudit(tx)
+    const content = {
       id: timeOrderedId(clock.nowMs()),
       officeId: entry.officeId,
       accountId: entry.accountId,
@@ -22,6 +25,11 @@ export async function audit(db: Database | RecordTx, clock: Clock, entry: AuditE
       action: entry.action,
       subject: entry.subject ?? null,
       details: JSON.stringify(entry.details ?? {}),
-    })
-    .execute()
+    }
+    const seq = last.seq + 1
+    await tx
+      .insertInto('audit')
+      .values({ ...content, seq, hash: auditSeal(last.hash, seq, content) })
+      .execute()
+  })
 }

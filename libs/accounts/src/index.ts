@@ -1,6 +1,49 @@
-/** Who may come in: accounts, passwords, sessions, and the audit log. */
-export { createAccount, disableAccount, findAccount, type NewAccount, setPassword } from './accounts.js'
+/** Who may come in: accounts, invitations, passwords, second factors, sessions, and the audit log. */
+export {
+  type AccountGiven,
+  createAccount,
+  disableAccount,
+  findAccount,
+  type NewAccount,
+  setPassword,
+} from './accounts.js'
 export { audit, type AuditEntry } from './audit.js'
-export { checkNewPassword, hashPassword, isPassword, passwordMinLength } from './passwords.js'
-export { endAllSessions, endSession, findSession, openSession, signIn, type SignedIn } from './sessions.js'
+export {
+  acceptInvitation,
+  findInvitation,
+  type Invitation,
+  invitationDays,
+  inviteAccount,
+  inviteAgain,
+} from './invitations.js'
+export { checkNewPassword, hashPassword, isPassword, noPassword, passwordMinLength } from './passwords.js'
+export {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  hasSecondFactor,
+  otpAddress,
+  renewRecoveryCodes,
+  type SecondFactor,
+  secondFactorOf,
+} from './second-factor.js'
+export {
+  endAllSessions,
+  endSession,
+  findSession,
+  openSession,
+  openSessions,
+  type SignedIn,
+  type Whence,
+} from './sessions.js'
+export { awaitsSecondStep, finishSignIn, secondStepMs, signIn, type SignInAnswer } from './sign-in.js'
+export {
+  applySignInRules,
+  defaultSignInRules,
+  idleHoursRange,
+  lifeDaysRange,
+  readSignInRules,
+  type SignInRules,
+  signInSettingKey,
+} from './sign-in-rules.js'
 export { addressKey, Throttle, type ThrottleKey } from './throttle.js'

@@ -9,6 +9,9 @@ const passwordMaxLength = 200
 /** A name shorter than this stands in many words by chance. */
 const nameToAvoidLength = 4
 
+/** In the place of a hash while nobody has set a password: no password fits. */
+export const noPassword = ''
+
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), cost)
 
 export async function isPassword(passwordHash: string, password: string): Promise<boolean> {

@@ -1,71 +1,44 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { PressError, type Clock } from '#foundation'
+import type { Clock } from '#foundation'
 import type { Role } from '#press'
-import { unlessFull, type AccountTable, type RecordStore, type SessionTable } from '#record'
-import { audit } from './audit.js'
-import { burnTime, isPassword } from './passwords.js'
-import { addressKey, type Throttle } from './throttle.js'
+import { unlessFull, type AccountTable, type Database, type RecordStore, type SessionTable } from '#record'
+import { defaultSignInRules, idleMsOf, lifeMsOf, readSignInRules } from './sign-in-rules.js'
 
-/** A session ends after 12 hours without use and after 7 days in any case. Milliseconds. */
-const idleMs = 12 * 3_600_000
-const lifeMs = 7 * 86_400_000
 /** The last use is written at most this often. */
 const touchMs = 60_000
+/** Longest name of a browser that is kept. Characters. */
+const deviceMax = 300
 
 export interface SignedIn {
   readonly account: AccountTable & { role: Role }
   readonly session: SessionTable
 }
 
-/** Checks name and password and opens a session; the token goes into the cookie and is never stored. */
-export async function signIn(
-  store: RecordStore,
-  clock: Clock,
-  throttle: Throttle,
-  given: { username: string; password: string; address: string },
-): Promise<{ token: string; signedIn: SignedIn }> {
-  const username = given.username.trim().toLowerCase()
-  const keys = [`name:${username}`, addressKey(given.address)] as const
-  throttle.begin(keys)
-  const account = await store.db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirst()
-  const isRight = account
-    ? await isPassword(account.passwordHash, given.password)
-    : (await burnTime(given.password), false)
-  if (!account || !isRight || account.disabledAt) {
-    if (account)
-      await audit(store.db, clock, {
-        officeId: account.officeId,
-        accountId: account.id,
-        action: 'sign-in.refused',
-        subject: given.address,
-      })
-    throw new PressError('sign-in-wrong', { userMessage: 'Tên đăng nhập hoặc mật khẩu chưa đúng.' })
-  }
-  throttle.succeeded(keys)
-  const { token, session } = await openSession(store, clock, account)
-  await audit(store.db, clock, {
-    officeId: account.officeId,
-    accountId: account.id,
-    action: 'sign-in',
-    subject: given.address,
-  })
-  return { token, signedIn: { account: account as SignedIn['account'], session } }
+/** From where somebody asks: what the browser calls itself, and the network address. */
+export interface Whence {
+  readonly device?: string | null
+  readonly address?: string | null
 }
 
-/** Opens a session for an account whose owner was checked by other means (the first-run code). */
+/** Opens a session for an account whose owner was checked; the token goes into the cookie and is never stored. */
 export async function openSession(
   store: RecordStore,
   clock: Clock,
   account: AccountTable,
+  { device, address }: Whence = {},
 ): Promise<{ token: string; session: SessionTable }> {
+  const rules = await readSignInRules(store.reader, account.officeId)
   const token = randomBytes(32).toString('base64url')
   const session: SessionTable = {
     id: sessionId(token),
     accountId: account.id,
     csrf: randomBytes(24).toString('base64url'),
     createdAt: clock.now(),
-    expiresAt: new Date(clock.nowMs() + lifeMs).toISOString(),
+    expiresAt: new Date(clock.nowMs() + lifeMsOf(rules)).toISOString(),
     lastSeenAt: clock.now(),
+    device: device?.slice(0, deviceMax) || null,
+    address: address || null,
+    idleMs: idleMsOf(rules),
   }
   await store.db.deleteFrom('session').where('expiresAt', '<=', clock.now()).execute()
   await store.db.insertInto('session').values(session).execute()
@@ -81,8 +54,7 @@ export async function findSession(store: RecordStore, clock: Clock, token: strin
     .where('id', '=', sessionId(token))
     .executeTakeFirst()
   if (!session) return null
-  const idleSince = clock.nowMs() - Date.parse(session.lastSeenAt)
-  if (session.expiresAt <= clock.now() || idleSince > idleMs) {
+  if (isOver(session, clock)) {
     await unlessFull(store.db.deleteFrom('session').where('id', '=', session.id))
     return null
   }
@@ -92,18 +64,39 @@ export async function findSession(store: RecordStore, clock: Clock, token: strin
     .where('id', '=', session.accountId)
     .executeTakeFirst()
   if (!account || account.disabledAt) return null
-  if (idleSince > touchMs)
+  if (idleSince(session, clock) > touchMs)
     await unlessFull(store.db.updateTable('session').set({ lastSeenAt: clock.now() }).where('id', '=', session.id))
   return { account: account as SignedIn['account'], session }
 }
 
-export async function endSession(store: RecordStore, id: string): Promise<void> {
-  await store.db.deleteFrom('session').where('id', '=', id).execute()
+/** The open sessions of an account, the last used first. */
+export async function openSessions(db: Database, clock: Clock, accountId: string): Promise<SessionTable[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('accountId', '=', accountId)
+    .orderBy('lastSeenAt', 'desc')
+    .execute()
+  return rows.filter((s) => !isOver(s, clock))
+}
+
+/** Ends one session; of this account, where one is named. True when there was one. */
+export async function endSession(store: RecordStore, id: string, accountId?: string): Promise<boolean> {
+  const { numDeletedRows } = await store.db
+    .deleteFrom('session')
+    .where('id', '=', id)
+    .$if(accountId !== undefined, (q) => q.where('accountId', '=', accountId as string))
+    .executeTakeFirst()
+  return Number(numDeletedRows) > 0
 }
 
 /** Ends every session of an account, on every machine. */
 export async function endAllSessions(store: RecordStore, accountId: string): Promise<void> {
   await store.db.deleteFrom('session').where('accountId', '=', accountId).execute()
 }
+
+const idleSince = (session: SessionTable, clock: Clock): number => clock.nowMs() - Date.parse(session.lastSeenAt)
+const isOver = (session: SessionTable, clock: Clock): boolean =>
+  session.expiresAt <= clock.now() || idleSince(session, clock) > (session.idleMs ?? idleMsOf(defaultSignInRules))
 
 const sessionId = (token: string): string => createHash('sha256').update(token).digest('hex')

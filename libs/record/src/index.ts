@@ -20,6 +20,7 @@ export {
 } from './errors.js'
 export { copyRecord, type CopySource, countRows } from './copy-record.js'
 export { copySqliteFile, verifyBackup } from './adapters/sqlite/sqlite-record-store.js'
+export { type AuditChain, type AuditContent, auditSeal, lastAudit, verifyAuditChain } from './audit-chain.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'
 export {

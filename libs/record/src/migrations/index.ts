@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely/migration'
 import * as first from './0001-first.js'
 import * as editions from './0002-editions.js'
+import * as accounts from './0003-accounts.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-first': { up: first.up },
   '0002-editions': { up: editions.up },
+  '0003-accounts': { up: accounts.up },
 }

@@ -298,9 +298,41 @@ export interface SessionTable {
   createdAt: Text
   expiresAt: Text
   lastSeenAt: Text
+  /** Browser and system as the browser names itself; null for sessions from before this was kept. */
+  device: Text | null
+  address: Text | null
+  /** It ends after so long without use; milliseconds. */
+  idleMs: Int | null
 }
+/** What lets its holder in once: an invitation, or the second step of signing in. */
+export interface OneTimeCodeTable {
+  /** SHA-256 of the code. */
+  id: Text
+  accountId: Text
+  kind: 'invitation' | 'second-step'
+  createdAt: Text
+  createdBy: Text | null
+  expiresAt: Text
+}
+export interface SecondFactorTable {
+  accountId: Text
+  /** Shared with the person's device; base32. */
+  secret: Text
+  /** When the person showed that the device works; null while it is being set up. */
+  since: Text | null
+  /** The last step of time whose code was used: none is taken twice. */
+  lastStep: Int
+  /** JSON list of hashes of codes that were not used yet. */
+  recoveryCodes: Text
+  createdAt: Text
+}
+/** Only grows: the database refuses to change or delete an entry. */
 export interface AuditTable {
   id: Text
+  /** 1, 2, 3 … without a gap, over all offices. */
+  seq: Int
+  /** Seal over this entry and the seal of the one before; see `auditSeal`. */
+  hash: Text
   officeId: Text
   accountId: Text | null
   at: Text
@@ -361,6 +393,8 @@ export interface Schema {
   report: ReportTable
   account: AccountTable
   session: SessionTable
+  oneTimeCode: OneTimeCodeTable
+  secondFactor: SecondFactorTable
   audit: AuditTable
   notice: NoticeTable
   message: MessageTable

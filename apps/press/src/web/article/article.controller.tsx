@@ -175,7 +175,7 @@ export class ArticleController {
     subject: string,
     details: Record<string, unknown>,
   ): Promise<void> {
-    return audit(this.desk.store.db, this.desk.clock, { ...actorOf(visit), action, subject, details })
+    return audit(this.desk.store, this.desk.clock, { ...actorOf(visit), action, subject, details })
   }
 }
 

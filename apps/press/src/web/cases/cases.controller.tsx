@@ -189,7 +189,7 @@ export class CasesController {
     details: Record<string, unknown>,
   ): Promise<void> {
     const { office, account } = visit
-    return audit(this.desk.store.db, this.desk.clock, {
+    return audit(this.desk.store, this.desk.clock, {
       officeId: office.id,
       accountId: account.id,
       action,

@@ -157,7 +157,7 @@ export class FirstRunController {
       ),
     }))
     await registerOutlets(this.desk.store, this.desk.clock, entries)
-    await audit(this.desk.store.db, this.desk.clock, {
+    await audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: 'source.start',

@@ -49,7 +49,7 @@ export class HealthController {
     const visit = signedVisit(request)
     const topic = topics.find((t) => t === body['topic'])
     const requeued = await this.desk.bus.requeue(topic)
-    await audit(this.desk.store.db, this.desk.clock, {
+    await audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: 'requeue',

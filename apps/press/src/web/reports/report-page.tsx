@@ -50,7 +50,7 @@ export function writeDown(
   subject: string,
   details: Record<string, unknown> = {},
 ): Promise<void> {
-  return audit(desk.store.db, desk.clock, {
+  return audit(desk.store, desk.clock, {
     officeId: visit.office.id,
     accountId: visit.account.id,
     action,

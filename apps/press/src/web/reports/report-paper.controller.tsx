@@ -110,7 +110,7 @@ export class ReportPaperController {
   }
 
   private audit(visit: SignedVisit, action: string, subject: string, details: Record<string, unknown> = {}) {
-    return audit(this.desk.store.db, this.desk.clock, {
+    return audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action,

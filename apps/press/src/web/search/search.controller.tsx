@@ -81,7 +81,7 @@ export class SearchController {
     })
     // What is on screen as groups is exported article by article: the count of the page is that of articles.
     const ids = await this.desk.index.ids({ ...search, collapse: undefined, limit: exportMax })
-    await audit(this.desk.store.db, this.desk.clock, {
+    await audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: 'export',

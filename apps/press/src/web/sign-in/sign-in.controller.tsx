@@ -45,14 +45,16 @@ export class SignInController {
     const username = String(body['username'] ?? '')
     const back = ownPath(body['back'])
     try {
-      const { token } = await signIn(this.desk.store, this.desk.clock, this.throttle, {
+      const answer = await signIn(this.desk.store, this.desk.clock, this.throttle, {
         username,
         password: String(body['password'] ?? ''),
         address: request.ip ?? '',
+        device: request.headers['user-agent'] ?? null,
       })
+      if (answer.kind !== 'in') throw new Error('no page asks for a second factor yet')
       // A session that was there before is not carried over: a new token for a new sign-in.
       if (request.visit.session) await endSession(this.desk.store, request.visit.session.id)
-      setSessionCookie(request, response, this.desk, token)
+      setSessionCookie(request, response, this.desk, answer.token)
       response.redirect(303, back)
     } catch (error) {
       if (!(error instanceof PressError)) throw error

@@ -107,7 +107,7 @@ export class SourcesController {
         422,
       )
     }
-    await audit(this.desk.store.db, this.desk.clock, {
+    await audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: 'source.add',
@@ -149,7 +149,7 @@ export class SourcesController {
       .set({ state, stateReason: reason, ...(state === 'active' ? { failures: 0, nextDueAt: visit.now } : {}) })
       .where('id', '=', id)
       .execute()
-    await audit(this.desk.store.db, this.desk.clock, {
+    await audit(this.desk.store, this.desk.clock, {
       officeId: visit.office.id,
       accountId: visit.account.id,
       action: `source.${state}`,
