@@ -27,12 +27,13 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'index-missing': 'The search index was deleted. No data are lost: ask the administrator to run reindex.',
   'index-refused':
     'The search server does not let this account use the index. Check its password, key and permissions.',
+  'invitation-over': 'This link was already used or is too old. Ask the administrator for a new one.',
   'link-unreadable': 'This is not an address of a page. Copy it again from the browser.',
   'office-missing': 'The office is not set up yet.',
   'outlet-unknown': 'There is no such outlet. Choose one from the list.',
   'page-unknown': 'This article has no kept copy.',
   'password-weak':
-    'This password is too easy to guess. Use at least 12 characters that are not a common word or the user name.',
+    'This password is too easy to guess. Use at least 10 characters, not all alike and without the user name.',
   'registry-entry': 'An entry of the list of outlets is wrong. Check its kind and address.',
   'report-block-unknown': 'This paragraph is not in the draft. Reload the page and go on.',
   'report-figure-unknown': 'This figure is not in the draft. Reload the page and choose again.',
@@ -43,6 +44,8 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'report-state': 'The report is in a state that does not allow this. Reload the page.',
   'report-unknown': 'There is no such report.',
   'report-unsourced': 'A sentence has no article behind it. Add its source or take it out.',
+  'second-factor-state': 'Setting up the second factor was not begun or is done. Open the page My account again.',
+  'second-step-over': 'Five minutes have passed. Type name and password again.',
   'sign-in-throttled': 'Too many tries. Wait a few minutes, then sign in again.',
   'sign-in-wrong': 'User name or password is not right.',
   'source-known': 'This source is already in the list.',
