@@ -135,6 +135,7 @@ async function saveMember(tx: RecordTx, { article, version, joined, machine, gro
     publishedAt: article.publishedAt,
     groupedAt,
     signature: Buffer.from(encodeSignature(joined.signature)).toString('base64'),
+    continues: joined.continues ?? null,
   }
   const { articleId: _id, ...changes } = row
   await tx

@@ -6,6 +6,7 @@ import {
   effectiveLabels,
   type CorrectionTable,
   inTransaction,
+  reprintsInOrder,
   type RecordStore,
   type RecordTx,
   touchArticles,
@@ -16,7 +17,7 @@ export interface CorrectionRequest {
   readonly accountId: string
   readonly articleId: string
   readonly kind: CorrectionKind
-  /** Words of the kind, topics as a comma list; for story and reprint group the id to join, or `alone`. */
+  /** Words of the kind, topics as a comma list; for story and reprint group the id to join, or `alone`; `true` for the original. */
   readonly value: string
   readonly reason?: string | null
 }
@@ -108,6 +109,7 @@ function checkedValue({ kind, value, articleId }: CorrectionRequest): string {
     event: events,
     topic: topicCodes,
     respond: ['true', 'false'],
+    original: ['true'],
   }
   const values = [
     ...new Set(
@@ -137,6 +139,7 @@ async function presentValue(
     const groups = (await effectiveGroups(tx, officeId, [articleId])).get(articleId)
     return (kind === 'story' ? groups?.story : groups?.reprintGroup) ?? null
   }
+  if (kind === 'original') return (await reprintsOf(tx, officeId, articleId))[0] ?? null
   const labels = await tx
     .selectFrom('label')
     .selectAll()
@@ -164,6 +167,7 @@ async function groupsTouched(
   kind: CorrectionKind,
   value: string,
 ): Promise<string[]> {
+  if (kind === 'original') return reprintsOf(tx, officeId, articleId)
   if (kind !== 'reprint-group') return [articleId]
   const own = await tx
     .selectFrom('groupMember')
@@ -180,6 +184,12 @@ async function groupsTouched(
     .where('value', 'in', groups)
     .execute()
   return [...new Set([articleId, ...members.map((m) => m.articleId), ...moved.map((m) => m.articleId)])]
+}
+
+/** The articles that carry the text of one, as the office sees it, the original first. */
+async function reprintsOf(tx: RecordTx, officeId: string, articleId: string): Promise<string[]> {
+  const own = (await effectiveGroups(tx, officeId, [articleId])).get(articleId)
+  return own ? reprintsInOrder(tx, officeId, own.reprintGroup) : [articleId]
 }
 
 const articleUnknown = (articleId: string): PressError =>

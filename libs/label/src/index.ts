@@ -23,6 +23,13 @@ export type { LabelModel } from './text-model/label-model.js'
 export type { PlaceHit } from './text-model/mentions.js'
 export { announce, correctArticle, type CorrectionRequest, revokeCorrection } from './correct-article.js'
 export {
+  decideStory,
+  moveArticles,
+  revokeStoryDecision,
+  type StoryDecisionRequest,
+  type StoryMoveRequest,
+} from './decide-story.js'
+export {
   labelStage,
   type LabelStageParts,
   type LabelText,

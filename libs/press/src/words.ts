@@ -32,9 +32,13 @@ export type TopicCode = (typeof topicCodes)[number]
 export const labelKinds = ['relevance', 'topic', 'event', 'tone', 'respond'] as const
 export type LabelKindName = (typeof labelKinds)[number]
 
-/** What an analyst may correct: a label, or membership of a story or reprint group. */
-export const correctionKinds = [...labelKinds, 'story', 'reprint-group'] as const
+/** What an analyst may correct: a label, membership of a story or reprint group, or which article of a group is the original. */
+export const correctionKinds = [...labelKinds, 'story', 'reprint-group', 'original'] as const
 export type CorrectionKind = (typeof correctionKinds)[number]
+
+/** What an office may decide about a story as a whole: one with another, its title, that it stands first in lists. */
+export const storyDecisionKinds = ['merge', 'title', 'pin'] as const
+export type StoryDecisionKind = (typeof storyDecisionKinds)[number]
 
 export const outletTiers = ['trung-uong', 'dia-phuong', 'nganh', 'tap-chi', 'trang-tin'] as const
 export type OutletTier = (typeof outletTiers)[number]

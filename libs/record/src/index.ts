@@ -32,4 +32,5 @@ export {
   type OfficeArticle,
   topicsOf,
 } from './views/office-article.js'
-export { effectiveGroups, type EffectiveMembership, reprintsInOrder } from './views/effective-groups.js'
+export { effectiveGroups, type EffectiveMembership, membersOfStory, reprintsInOrder } from './views/effective-groups.js'
+export { StoryDecisions, storyDecisions } from './views/story-decisions.js'

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as first from './0001-first.js'
 import * as editions from './0002-editions.js'
 import * as accounts from './0003-accounts.js'
+import * as stories from './0004-stories.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-first': { up: first.up },
   '0002-editions': { up: editions.up },
   '0003-accounts': { up: accounts.up },
+  '0004-stories': { up: stories.up },
 }

@@ -10,15 +10,17 @@ export type TableSpec = Record<string, TableShape>
 const types = { t: 'text', i: 'bigint', r: 'double precision' } as const
 /** On PostgreSQL text is ordered by its bytes whatever the database's language, as on SQLite: ids and times rely on it. */
 const bytewise = sql`text collate "C"`
+export const bytewiseText = (db: Kysely<unknown>) => (isPostgres(db) ? bytewise : types.t)
+const isPostgres = (db: Kysely<unknown>): boolean => db.getExecutor().adapter instanceof PostgresAdapter
 
 /** Creates tables from short column marks (`name:t?`), the same on SQLite and PostgreSQL. */
 export async function createTables(db: Kysely<unknown>, tables: TableSpec): Promise<void> {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter
+  const text = bytewiseText(db)
   for (const [name, shape] of Object.entries(tables)) {
     const columns = shape.columns.split(' ').map(parseColumn)
     let builder = db.schema.createTable(name)
     for (const c of columns)
-      builder = builder.addColumn(c.name, isPostgres && c.type === 't' ? bytewise : types[c.type], (col) =>
+      builder = builder.addColumn(c.name, c.type === 't' ? text : types[c.type], (col) =>
         c.nullable ? col : col.notNull(),
       )
     const keys = columns.filter((c) => c.key).map((c) => c.name)

@@ -171,6 +171,8 @@ export interface GroupMemberTable {
   groupedAt: Text
   /** What the grouping window keeps of the text, base64; see the group lib. */
   signature: Text | null
+  /** The earlier story that this article carries on, when it began a story of its own. */
+  continues: Text | null
 }
 export interface LabelTable {
   id: Text
@@ -203,6 +205,21 @@ export interface CorrectionTable {
   value: Text
   /** What stood there when it was corrected. */
   previous: Text | null
+  reason: Text | null
+  accountId: Text
+  at: Text
+  revokedAt: Text | null
+  revokedBy: Text | null
+}
+/** What an office decides about a story as a whole. What it decides about an article's place in it is a correction. */
+export interface StoryDecisionTable {
+  id: Text
+  officeId: Text
+  story: Text
+  /** See `storyDecisionKinds` in press. */
+  kind: Text
+  /** The story it is merged into, its title; `true` for a pin. */
+  value: Text
   reason: Text | null
   accountId: Text
   at: Text
@@ -386,6 +403,7 @@ export interface Schema {
   label: LabelTable
   place: PlaceTable
   correction: CorrectionTable
+  storyDecision: StoryDecisionTable
   savedSearch: SavedSearchTable
   readMark: ReadMarkTable
   responseCase: CaseTable

@@ -10,6 +10,7 @@ export const kindNames: Record<CorrectionKind, string> = {
   respond: 'Cần phản hồi',
   story: 'Dòng sự kiện',
   'reprint-group': 'Nhóm bài đăng lại',
+  original: 'Bài gốc',
 }
 
 /** What was just corrected, as the undo bar says it. */
@@ -21,6 +22,7 @@ export const correctedWords: Record<CorrectionKind, string> = {
   respond: 'Đã sửa nhãn cần phản hồi',
   story: 'Đã tách bài khỏi dòng sự kiện',
   'reprint-group': 'Đã tách bài khỏi nhóm bài đăng lại',
+  original: 'Đã chọn bài này làm bài gốc',
 }
 
 const respondNames: Record<string, string> = { true: 'Cần phản hồi', false: 'Không cần' }

@@ -16,6 +16,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
     'The source could not be fetched now: collecting is starting, or the source is gone. Try again later.',
   'correction-unknown': 'This correction is gone or was already taken back. Reload the page.',
   'correction-value': 'The value chosen does not fit this label. Choose again.',
+  'decision-unknown': 'This was already taken back, or is gone. Reload the page.',
   'disk-full':
     'The disk is full. Collecting is paused; what is stored can be read. Free some space; collecting goes on by itself.',
   'figure-unknown': 'The report has no such figure. Open it again from the report.',
@@ -50,6 +51,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'sign-in-wrong': 'User name or password is not right.',
   'source-known': 'This source is already in the list.',
   'source-unknown': 'There is no such source.',
+  'story-decision': 'This cannot be done with the story as asked. Check the title, the articles and the story chosen.',
   'story-unknown': 'There is no such story. It may have been merged into another; go back to the list.',
   'undo-unknown': 'This step was already taken back, or another account made it.',
 }
