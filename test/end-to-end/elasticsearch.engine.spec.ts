@@ -1,9 +1,9 @@
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import { elasticsearchUrl, newIndexName } from '../servers/elasticsearch-index.js'
-import { cli, password, productEnv, type Running, startNode, startProduct, startSimulator, temporaryFolder } from '../support/running.js' // prettier-ignore
+import { cli, failedStart, password, productEnv, type Running, startProduct, startSimulator, temporaryFolder } from '../support/running.js' // prettier-ignore
+import { played, quiet } from '../support/play.js'
 import { signIn } from '../support/visitor.js'
 
 /** Within which a search shows a correction; milliseconds. */
@@ -26,7 +26,10 @@ describe('the product with ELASTICSEARCH_URL', () => {
       const registry = `http://127.0.0.1:${simulator.port}/_control/registry`
       await cli(['demo-office', '--registry', registry, '--password', password], env)
       const url = await start()
-      await untilPlayed(simulator.control, data.path)
+      await played(simulator)
+      const store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
+      await quiet(store)
+      await store.close()
       expect(readdirSync(data.path)).not.toContain('index')
       // The clock of the press has gone on by days: who signs in before is signed out.
       expect(plain(await (await signIn(url, 'quantri', password)).page('/health'))).toContain(
@@ -66,18 +69,10 @@ describe('the product with ELASTICSEARCH_URL', () => {
   })
 
   it('says which server does not answer, without its password', async () => {
-    const data = temporaryFolder('elasticsearch-away')
-    const running = startNode([join('dist', 'apps/press/src/main.js')], {
-      DATA_DIR: data.path,
-      PORT: '0',
-      ELASTICSEARCH_URL: 'http://desk:very-secret@127.0.0.1:1',
-    })
-    const [code] = (await once(running.child, 'exit')) as [number]
+    const { code, said } = await failedStart({ ELASTICSEARCH_URL: 'http://desk:very-secret@127.0.0.1:1' })
     expect(code).not.toBe(0)
-    const said = running.output.join('')
     expect(said).toContain('Không kết nối được chỉ mục Elasticsearch (http://127.0.0.1:1)')
     expect(said).not.toContain('very-secret')
-    data.remove()
   })
 })
 
@@ -85,17 +80,3 @@ const pause = (ms: number): Promise<void> => new Promise((r) => setTimeout(r, ms
 const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const countOf = (html: string): number => Number(/class="result-count">\s*<b>([\d.]+)/.exec(html)?.[1] ?? 0)
 const ofTone = (tone: string): string => `/search?view=flat&tone=${tone}`
-
-/** Waits until the clock of the simulator has reached its end and no message waits. */
-async function untilPlayed(control: <T>(path: string) => Promise<T>, folder: string): Promise<void> {
-  for (;;) {
-    const { now, limit } = await control<{ now: string; limit: string }>('clock')
-    if (Date.parse(limit) - Date.parse(now) < 5_000) break
-    await pause(300)
-  }
-  const store = new SqliteRecordStore(join(folder, 'record.sqlite'))
-  const pending = () =>
-    store.db.selectFrom('message').select('id').where('state', '=', 'pending').limit(1).executeTakeFirst()
-  for (let still = 0; still < 5; still = (await pending()) ? 0 : still + 1) await pause(400)
-  await store.close()
-}

@@ -15,6 +15,7 @@ import {
 } from '../support/running.js'
 import { filesUnder, readable } from '../support/files.js'
 import { openBrowser, signedIn } from '../support/browser.js'
+import { isToBeHad, played, publishedAndSeen, quiet } from '../support/play.js'
 import { matchArticles, plain, reprintPairs, storedArticles, type TruthRow } from '../support/truth.js'
 
 /** Simulator and product play four weeks on the driven clock; what the record then holds is compared with the truth. */
@@ -37,22 +38,11 @@ describe('four weeks of the demonstration press', () => {
     const started = await startProduct(env)
     product = started.running
     url = started.url
-    for (;;) {
-      const { now, limit } = await simulator.control<{ now: string; limit: string }>('clock')
-      if (Date.parse(limit) - Date.parse(now) < 5_000) break
-      if (product.child.exitCode !== null) throw new Error(product.output.join(''))
-      await new Promise((r) => setTimeout(r, 500))
-    }
+    await played(simulator, undefined, product)
     store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
     await quiet(store)
-    // What was published before the last look at its source.
-    const clock = await simulator.control<{ now: string }>('clock')
-    const seen = new Date(Date.parse(clock.now) - 7 * 3_600_000).toISOString()
-    truth = (await simulator.control<TruthRow[]>('truth')).filter((t) => t.publishedAt < seen)
-    matched = matchArticles(
-      truth.filter((t) => t.reachable && !t.removedAt),
-      await storedArticles(store.db),
-    )
+    truth = await publishedAndSeen(simulator)
+    matched = matchArticles(truth.filter(isToBeHad), await storedArticles(store.db))
   })
   afterAll(async () => {
     await product.stop()
@@ -233,16 +223,3 @@ describe('four weeks of the demonstration press', () => {
     })
   })
 })
-
-async function quiet(store: RecordStore): Promise<void> {
-  for (let still = 0; still < 5;) {
-    const pending = await store.db
-      .selectFrom('message')
-      .select('id')
-      .where('state', '=', 'pending')
-      .limit(1)
-      .executeTakeFirst()
-    still = pending ? 0 : still + 1
-    await new Promise((r) => setTimeout(r, 400))
-  }
-}

@@ -1,22 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { Kafka } from 'kafkajs'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import { kafkaOfTests } from '../servers/kafka-of-tests.js'
 import {
   cli,
+  failedStart,
   password,
   productEnv,
   type Running,
-  startNode,
   startProduct,
   startSimulator,
   temporaryFolder,
 } from '../support/running.js'
-import { matchArticles, storedArticles, type TruthRow } from '../support/truth.js'
+import { played, publishedWhileWatched, quiet } from '../support/play.js'
+import { matchArticles, storedArticles } from '../support/truth.js'
 
-type Control = Awaited<ReturnType<typeof startSimulator>>['control']
 const hourMs = 3_600_000
 
 describe('the product with KAFKA_BROKERS', () => {
@@ -38,21 +37,16 @@ describe('the product with KAFKA_BROKERS', () => {
       )
       running = (await startProduct(env)).running
       const { now: begin } = await simulator.control<{ now: string }>('clock')
-      await untilClock(simulator.control, (now) => now > Date.parse(begin) + 20 * hourMs)
+      await played(simulator, (now) => now > Date.parse(begin) + 20 * hourMs)
       await running.stop('SIGKILL')
       running = (await startProduct(env)).running
-      await untilClock(simulator.control, (now, limit) => limit - now < 5_000)
+      await played(simulator)
       const store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
-      await untilHandled(store)
-
-      const clock = await simulator.control<{ now: string }>('clock')
-      const seen = new Date(Date.parse(clock.now) - 7 * hourMs).toISOString()
-      // What came out while the product watched: listings of some outlets no longer show what is older.
-      const begun = new Date(Date.parse(clock.now) - 36 * hourMs).toISOString()
-      const truth = (await simulator.control<TruthRow[]>('truth')).filter(
-        (t) => t.publishedAt > begun && t.publishedAt < seen && t.reachable && !t.removedAt,
+      await quiet(store)
+      const { missing, doubled, pairs } = matchArticles(
+        await publishedWhileWatched(simulator),
+        await storedArticles(store.db),
       )
-      const { missing, doubled, pairs } = matchArticles(truth, await storedArticles(store.db))
       const parked = await store.db.selectFrom('message').select('cause').where('state', '=', 'parked').execute()
       expect({ missing, doubled, parked }).toEqual({ missing: [], doubled: [], parked: [] })
       expect(pairs.length).toBeGreaterThan(10)
@@ -72,36 +66,16 @@ describe('the product with KAFKA_BROKERS', () => {
   })
 
   it('says at the start which brokers do not answer, without the password', async () => {
-    const data = temporaryFolder('kafka-away')
-    const running = startNode([join('dist', 'apps/press/src/main.js')], {
-      DATA_DIR: data.path,
-      PORT: '0',
+    const { code, said } = await failedStart({
       KAFKA_BROKERS: '127.0.0.1:1',
       KAFKA_USERNAME: 'desk',
       KAFKA_PASSWORD: 'very-secret',
     })
-    const [code] = (await once(running.child, 'exit')) as [number]
     expect(code).not.toBe(0)
-    const said = running.output.join('')
     expect(said).toContain('Không kết nối được máy chủ Kafka (127.0.0.1:1)')
     expect(said).not.toContain('very-secret')
-    data.remove()
   })
 })
-
-async function untilClock(control: Control, isSo: (nowMs: number, limitMs: number) => boolean): Promise<void> {
-  for (;;) {
-    const { now, limit } = await control<{ now: string; limit: string }>('clock')
-    if (isSo(Date.parse(now), Date.parse(limit))) return
-    await new Promise((r) => setTimeout(r, 200))
-  }
-}
-
-async function untilHandled(store: SqliteRecordStore): Promise<void> {
-  const waiting = () =>
-    store.db.selectFrom('message').select('id').where('state', 'in', ['pending', 'sent']).limit(1).executeTakeFirst()
-  for (let still = 0; still < 5; still = (await waiting()) ? 0 : still + 1) await new Promise((r) => setTimeout(r, 400))
-}
 
 /** Messages the brokers have in the topics of this beginning. */
 async function keptBy(brokers: string, beginning: string): Promise<number> {

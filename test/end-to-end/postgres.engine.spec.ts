@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { countRows, type RecordStore } from '#record'
@@ -6,15 +5,16 @@ import { PostgresRecordStore } from '../../libs/record/src/adapters/postgres/pos
 import { newDatabase } from '../servers/record-on-postgres.js'
 import {
   cli,
+  failedStart,
   password,
   productEnv,
   type Running,
-  startNode,
   startProduct,
   startSimulator,
   temporaryFolder,
 } from '../support/running.js'
-import { matchArticles, storedArticles, type TruthRow } from '../support/truth.js'
+import { played, publishedWhileWatched, quiet } from '../support/play.js'
+import { matchArticles, storedArticles } from '../support/truth.js'
 
 describe('the product with DATABASE_URL', () => {
   it('collects into PostgreSQL, backs it up, and moves to another database without losing a row', async () => {
@@ -30,15 +30,12 @@ describe('the product with DATABASE_URL', () => {
       )
       running = (await startProduct(env)).running
       const store = new PostgresRecordStore(first.url)
-      await untilPlayed(simulator.control, store)
-      const clock = await simulator.control<{ now: string }>('clock')
-      const seen = new Date(Date.parse(clock.now) - 7 * 3_600_000).toISOString()
-      // What came out while the product watched: listings of some outlets no longer show what is older.
-      const begun = new Date(Date.parse(clock.now) - 36 * 3_600_000).toISOString()
-      const truth = (await simulator.control<TruthRow[]>('truth')).filter(
-        (t) => t.publishedAt > begun && t.publishedAt < seen && t.reachable && !t.removedAt,
+      await played(simulator)
+      await quiet(store)
+      const { missing, doubled, pairs } = matchArticles(
+        await publishedWhileWatched(simulator),
+        await storedArticles(store.db),
       )
-      const { missing, doubled, pairs } = matchArticles(truth, await storedArticles(store.db))
       expect({ missing, doubled }).toEqual({ missing: [], doubled: [] })
       expect(pairs.length).toBeGreaterThan(10)
       const elsewhere = { ...env, DATA_DIR: join(data.path, 'elsewhere') }
@@ -65,29 +62,11 @@ describe('the product with DATABASE_URL', () => {
   })
 
   it('says which database does not answer, without its password', async () => {
-    const data = temporaryFolder('postgres-away')
-    const running = startNode([join('dist', 'apps/press/src/main.js')], {
-      DATA_DIR: data.path,
-      PORT: '0',
+    const { code, said } = await failedStart({
       DATABASE_URL: 'postgres://desk:very-secret@127.0.0.1:1/press',
     })
-    const [code] = (await once(running.child, 'exit')) as [number]
     expect(code).not.toBe(0)
-    const said = running.output.join('')
     expect(said).toContain('Không kết nối được cơ sở dữ liệu PostgreSQL (postgres://127.0.0.1:1/press)')
     expect(said).not.toContain('very-secret')
-    data.remove()
   })
 })
-
-/** Waits until the clock of the simulator has reached its end and no message waits. */
-async function untilPlayed(control: <T>(path: string) => Promise<T>, store: RecordStore): Promise<void> {
-  for (;;) {
-    const { now, limit } = await control<{ now: string; limit: string }>('clock')
-    if (Date.parse(limit) - Date.parse(now) < 5_000) break
-    await new Promise((r) => setTimeout(r, 300))
-  }
-  const pending = () =>
-    store.db.selectFrom('message').select('id').where('state', '=', 'pending').limit(1).executeTakeFirst()
-  for (let still = 0; still < 5; still = (await pending()) ? 0 : still + 1) await new Promise((r) => setTimeout(r, 400))
-}

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { SqliteRecordStore } from '../../libs/record/src/adapters/sqlite/sqlite-record-store.js'
 import { cli, password, productEnv, startProduct, startSimulator, temporaryFolder } from '../support/running.js'
-import { matchArticles, storedArticles, type TruthRow } from '../support/truth.js'
+import { isToBeHad, played, publishedAndSeen, quiet } from '../support/play.js'
+import { matchArticles, storedArticles } from '../support/truth.js'
 
 /** Milliseconds after the site answers within which the process is killed. */
 const killWithinMs = 1_400
@@ -30,21 +31,10 @@ describe('a process killed while it collects', () => {
         await running.stop('SIGKILL')
       }
       const { running } = await startProduct(env)
-      const arrived = async (): Promise<boolean> => {
-        const { now, limit } = await simulator.control<{ now: string; limit: string }>('clock')
-        return Date.parse(limit) - Date.parse(now) < 5_000
-      }
-      while (!(await arrived())) await new Promise((r) => setTimeout(r, 300))
+      await played(simulator)
       const store = new SqliteRecordStore(join(data.path, 'record.sqlite'))
-      const pending = () =>
-        store.db.selectFrom('message').select('id').where('state', '=', 'pending').limit(1).executeTakeFirst()
-      for (let still = 0; still < 5; still = (await pending()) ? 0 : still + 1)
-        await new Promise((r) => setTimeout(r, 400))
-      const clock = await simulator.control<{ now: string }>('clock')
-      const seen = new Date(Date.parse(clock.now) - 7 * 3_600_000).toISOString()
-      const truth = (await simulator.control<TruthRow[]>('truth')).filter(
-        (t) => t.publishedAt < seen && t.reachable && !t.removedAt,
-      )
+      await quiet(store)
+      const truth = (await publishedAndSeen(simulator)).filter(isToBeHad)
       const { missing, doubled } = matchArticles(truth, await storedArticles(store.db))
       const parked = await store.db.selectFrom('message').select('cause').where('state', '=', 'parked').execute()
       const labels = await store.db

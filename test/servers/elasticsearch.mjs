@@ -2,10 +2,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.mjs'
 import { fetchJars, findJava } from './java.mjs'
 
 const here = join(dirname(fileURLToPath(import.meta.url)), 'elasticsearch')
@@ -75,12 +75,4 @@ async function untilHealthy(url, server, said) {
     await new Promise((r) => setTimeout(r, 100))
   }
   throw new Error(`${what} did not answer within 90 s: ${said()}`)
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  await new Promise((r) => probe.close(r))
-  return port
 }

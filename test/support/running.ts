@@ -92,6 +92,15 @@ export async function startProduct(env: NodeJS.ProcessEnv): Promise<{ running: R
   return { running, url }
 }
 
+/** Starts a product that cannot start: how it ended, and what it said. */
+export async function failedStart(env: NodeJS.ProcessEnv): Promise<{ code: number; said: string }> {
+  const data = temporaryFolder('away')
+  const running = startNode([dist('apps/press/src/main.js')], { DATA_DIR: data.path, PORT: '0', ...env })
+  const [code] = (await once(running.child, 'exit')) as [number]
+  data.remove()
+  return { code, said: running.output.join('') }
+}
+
 export function temporaryFolder(name: string): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs'
 import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontingentExpression, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { copyRecord } from '../../copy-record.js'
-import { migrations } from '../../migrations/index.js'
+import { SchemaUpdates, tablesOf } from '../../schema/schema-updates.js'
 import type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from '../../record-store.js'
 import type { Schema } from '../../schema/tables.js'
 import { SqliteRecordStore, verifyBackup } from '../sqlite/sqlite-record-store.js'
@@ -24,6 +23,7 @@ export class PostgresRecordStore implements RecordStore {
   readonly kind = 'postgres' as const
   readonly db: Database
   readonly reader: Database
+  private readonly updates: SchemaUpdates
 
   /** `url`: postgres://user:password@host:port/database, with `sslmode` and certificates as libpq spells them. */
   constructor(url: string, { connections = 10, onIdleError = () => undefined }: PostgresOptions = {}) {
@@ -40,6 +40,7 @@ export class PostgresRecordStore implements RecordStore {
     const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression })
     this.db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), plugins: [emptyLists] })
     this.reader = this.db
+    this.updates = new SchemaUpdates(this.db)
   }
 
   /** One after the other, as on SQLite: what a transaction has read does not change before it writes. */
@@ -50,21 +51,18 @@ export class PostgresRecordStore implements RecordStore {
     })
   }
 
-  async pendingMigrations(): Promise<string[]> {
-    const all = await this.migrator().getMigrations()
-    return all.filter((m) => m.executedAt === undefined).map((m) => m.name)
+  pendingMigrations(): Promise<string[]> {
+    return this.updates.pending()
   }
 
   /** Several processes may call this at once: the migrator holds an advisory lock while it works. */
   migrate(): Promise<string[]> {
-    return this.migrateTo(Object.keys(migrations).at(-1) as string)
+    return this.updates.to()
   }
 
-  /** Brings the schema up to one migration. */
-  async migrateTo(name: string): Promise<string[]> {
-    const { error, results } = await this.migrator().migrateTo(name)
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
-    return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+  /** Brings the schema up to one migration: for a copy of a record that has not gone further. */
+  migrateTo(name: string): Promise<string[]> {
+    return this.updates.to(name)
   }
 
   async tables(): Promise<StoredTable[]> {
@@ -76,18 +74,16 @@ export class PostgresRecordStore implements RecordStore {
       WHERE c.constraint_type = 'PRIMARY KEY' AND c.table_schema = current_schema()
         AND c.table_name NOT LIKE 'kysely_%'
       ORDER BY k.table_name, k.ordinal_position`.execute(this.db)
-    const keys = new Map<string, string[]>()
-    for (const { name, column } of rows) keys.set(name, [...(keys.get(name) ?? []), column])
-    return [...keys].map(([name, key]) => ({ name, key }))
+    return tablesOf(rows)
   }
 
   /** One consistent moment of the database as a SQLite file: the same copy an office on SQLite gets. */
   async backup(file: string): Promise<BackupResult> {
     rmSync(file, { force: true })
-    const applied = (await this.migrator().getMigrations()).filter((m) => m.executedAt !== undefined)
+    const applied = await this.updates.applied()
     const copy = new SqliteRecordStore(file)
     try {
-      await copy.migrateTo(applied.at(-1)?.name as string)
+      await copy.migrateTo(applied.at(-1) as string)
       const tables = await this.tables()
       await this.db
         .transaction()
@@ -107,10 +103,6 @@ export class PostgresRecordStore implements RecordStore {
 
   async close(): Promise<void> {
     await this.db.destroy()
-  }
-
-  private migrator(): Migrator {
-    return new Migrator({ db: this.db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   }
 }
 

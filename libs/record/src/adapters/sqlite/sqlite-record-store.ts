@@ -1,8 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { backup as sqliteBackup, type DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { migrations } from '../../migrations/index.js'
+import { SchemaUpdates, tablesOf } from '../../schema/schema-updates.js'
 import { backupBroken } from '../../errors.js'
 import type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from '../../record-store.js'
 import type { Schema } from '../../schema/tables.js'
@@ -14,10 +13,12 @@ export class SqliteRecordStore implements RecordStore {
   readonly db: Database
   private readerDb: Database | null = null
   private readonly connection: DatabaseSync
+  private readonly updates: SchemaUpdates
 
   constructor(private readonly file: string) {
     this.connection = openSqlite(file)
     this.db = new Kysely<Schema>({ dialect: sqliteDialect(this.connection) })
+    this.updates = new SchemaUpdates(this.db)
   }
 
   get reader(): Database {
@@ -30,20 +31,17 @@ export class SqliteRecordStore implements RecordStore {
     return this.db.transaction().execute(work)
   }
 
-  async pendingMigrations(): Promise<string[]> {
-    const all = await this.migrator().getMigrations()
-    return all.filter((m) => m.executedAt === undefined).map((m) => m.name)
+  pendingMigrations(): Promise<string[]> {
+    return this.updates.pending()
   }
 
   migrate(): Promise<string[]> {
-    return this.migrateTo(Object.keys(migrations).at(-1) as string)
+    return this.updates.to()
   }
 
   /** Brings the schema up to one migration: for a copy of a record that has not gone further. */
-  async migrateTo(name: string): Promise<string[]> {
-    const { error, results } = await this.migrator().migrateTo(name)
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
-    return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
+  migrateTo(name: string): Promise<string[]> {
+    return this.updates.to(name)
   }
 
   async tables(): Promise<StoredTable[]> {
@@ -51,9 +49,7 @@ export class SqliteRecordStore implements RecordStore {
       SELECT t.name AS name, c.name AS "column" FROM sqlite_master t, pragma_table_info(t.name) c
       WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'kysely_%' AND c.pk > 0
       ORDER BY t.name, c.pk`.execute(this.db)
-    const keys = new Map<string, string[]>()
-    for (const { name, column } of rows) keys.set(name, [...(keys.get(name) ?? []), column])
-    return [...keys].map(([name, key]) => ({ name, key }))
+    return tablesOf(rows)
   }
 
   async backup(target: string): Promise<BackupResult> {
@@ -71,10 +67,6 @@ export class SqliteRecordStore implements RecordStore {
   async close(): Promise<void> {
     if (this.readerDb) await this.readerDb.destroy()
     await this.db.destroy()
-  }
-
-  private migrator(): Migrator {
-    return new Migrator({ db: this.db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   }
 }
 
