@@ -4,6 +4,8 @@ export { figureUrl, readSearchUrl, type SearchAddress, searchUrl } from './searc
 export { highlight, type MarkedText, matchSpans, snippet } from './search/highlight.js'
 export { asksForMarks, parseQuery, type ParsedQuery, type QueryProblem, withoutMarks } from './search/parse-query.js'
 export type { QueryNames } from './search/query-fields.js'
+export type { QueryFault, QueryProblemCode } from './search/query-problems.js'
+export { readArticles, type ReadCounts, withReadMarks } from './search/read-marks.js'
 export { overview, type Compared, type Overview, type RisingStory, type TopicRow } from './overview/overview.js'
 export {
   type FoundArticle,

@@ -2,6 +2,7 @@ import type { ArticleIndex, Filters, SearchRequest, TextQuery } from '#article-i
 import { localDate } from '#press'
 import { asksForMarks, parseQuery, type ParsedQuery, withoutMarks } from './parse-query.js'
 import type { QueryNames } from './query-fields.js'
+import { ofReadState } from './read-marks.js'
 import type { SearchAddress } from './search-url.js'
 
 /** Who asks what, when. */
@@ -10,6 +11,8 @@ export interface Asked {
   readonly address: SearchAddress
   readonly names: QueryNames
   readonly now: string
+  /** Articles the asker has read; needed where the address asks for read or unread ones (`withReadMarks` adds them). */
+  readonly readArticles?: readonly string[]
 }
 /** The question behind an address as it is put to the index. */
 export interface AskedSearch {
@@ -23,13 +26,16 @@ export interface AskedSearch {
  * The request behind an address: what the list shows is what every figure with this address counts.
  * Fields of the query narrow the words; filters of the address are chosen beside it, so that both hold.
  */
-export function requestOf({ officeId, address, names, now }: Asked): { request: SearchRequest; parsed: ParsedQuery } {
+export function requestOf({ officeId, address, names, now, readArticles }: Asked): {
+  request: SearchRequest
+  parsed: ParsedQuery
+} {
   const parsed = parseQuery(address.q ?? '', names, localDate(now))
   const filters: Filters = { relevance: ['about'], ...address.filters }
   const view = address.view ?? 'reprints'
   const request: SearchRequest = {
     officeId,
-    text: narrowed(parsed.text, parsed.filters),
+    text: ofReadState(narrowed(parsed.text, parsed.filters), address.read, readArticles),
     filters,
     order: address.order ?? 'newest',
     ...(view === 'flat' ? {} : { collapse: view }),
@@ -53,6 +59,13 @@ export async function askedSearch(index: ArticleIndex, asked: Asked): Promise<As
   if (text === null || !asksForMarks(text)) return { request, parsed, isWithoutMarks: false }
   const strict = await index.search({ officeId: asked.officeId, text, limit: 0 })
   if (strict.total > 0) return { request, parsed, isWithoutMarks: false }
-  const bare = withoutMarks(text)
-  return { request: { ...request, text: narrowed(bare, parsed.filters) }, parsed, isWithoutMarks: true }
+  return { request: requestInForce(asked, true), parsed, isWithoutMarks: true }
+}
+
+/** The request behind an address, its words as typed or without marks. */
+export function requestInForce(asked: Asked, isWithoutMarks: boolean): SearchRequest {
+  const { request, parsed } = requestOf(asked)
+  if (!isWithoutMarks || parsed.text === null) return request
+  const text = narrowed(withoutMarks(parsed.text), parsed.filters)
+  return { ...request, text: ofReadState(text, asked.address.read, asked.readArticles) }
 }

@@ -1,12 +1,15 @@
 import type { Filters, QueryWord, TextQuery } from '#article-index'
 import { canonicalTones, fold, hasMarks, normalise, tokenise } from '#language'
 import { type FieldReading, readField, type QueryNames } from './query-fields.js'
+import { type QueryFault, type QueryProblemCode, sentenceOfFault } from './query-problems.js'
 
 export interface QueryProblem {
   /** UTF-16 place in `ParsedQuery.input`. */
   readonly at: number
   readonly length: number
   readonly message: string
+  readonly code: QueryProblemCode
+  readonly value: string
 }
 export interface ParsedQuery {
   /** The query as read: what was typed in normal Unicode form. Places of problems refer to it. */
@@ -40,15 +43,21 @@ export function parseQuery(typed: string, names: QueryNames, today: string): Par
   const problems: QueryProblem[] = []
   const whole = normalise(typed)
   const input = whole.slice(0, queryMax)
-  if (whole.length > queryMax)
-    problems.push({ at: queryMax, length: whole.length - queryMax, message: 'Câu tìm quá dài; phần sau được bỏ qua.' })
+  if (whole.length > queryMax) problems.push(problemAt({ at: queryMax, length: whole.length - queryMax }, 'too-long'))
   const pieces = atMost(split(input, problems), problems)
   const reader = new Reader(pieces, names, today, problems)
   const text = reader.readAll()
   const isNothing = text === null && Object.keys(reader.filters).length === 0
   if (isNothing && problems.length === 0 && input.trim() !== '')
-    problems.push({ at: 0, length: input.length, message: 'Câu tìm không có chữ hay số nào để tìm.' })
+    problems.push(problemAt({ at: 0, length: input.length }, 'no-words'))
   return { input: whole, text, filters: reader.filters, problems }
+}
+
+type Place = Pick<QueryProblem, 'at' | 'length'>
+
+function problemAt({ at, length }: Place, code: QueryProblemCode, value = ''): QueryProblem {
+  const fault: QueryFault = { code, value }
+  return { at, length, ...fault, message: sentenceOfFault(fault) }
 }
 
 function split(input: string, problems: QueryProblem[]): Piece[] {
@@ -72,8 +81,7 @@ function atMost(pieces: readonly Piece[], problems: QueryProblem[]): readonly Pi
   const cut = pieces[first]
   const last = pieces.at(-1)
   if (!cut || !last) return pieces
-  const message = `Câu tìm có hơn ${termsMax} từ; phần sau được bỏ qua.`
-  problems.push({ at: cut.at, length: last.at + last.length - cut.at, message })
+  problems.push(problemAt({ at: cut.at, length: last.at + last.length - cut.at }, 'too-many-words', String(termsMax)))
   return pieces.slice(0, first)
 }
 
@@ -87,8 +95,7 @@ function readTerm(input: string, at: number, pieces: Piece[], problems: QueryPro
   const from = at + (name !== null && field ? field.length : 0)
   if (opening.test(input[from] ?? '')) {
     const end = findQuote(input, from + 1)
-    if (end < 0)
-      problems.push({ at: from, length: 1, message: 'Thiếu dấu ngoặc kép đóng; đã coi phần còn lại là một cụm từ.' })
+    if (end < 0) problems.push(problemAt({ at: from, length: 1 }, 'quote-open'))
     const to = end < 0 ? input.length : end
     pieces.push({ type: 'term', at, length: to - at + 1, text: input.slice(from + 1, to), isPhrase: true, field: name })
     return to + 1
@@ -128,7 +135,7 @@ class Reader {
       if (part) parts.push(part)
       const left = this.pieces[this.at]
       if (left?.type === 'close') {
-        this.problem(left, 'Thừa dấu ngoặc đóng; đã bỏ qua.')
+        this.problem(left, 'close-extra')
         this.at++
       }
     }
@@ -141,10 +148,10 @@ class Reader {
     for (;;) {
       const part = this.readAnd(depth, orAt !== null)
       if (part) parts.push(part)
-      else if (orAt) this.problem(orAt, 'Chữ OR cần có từ ở cả hai bên; đã bỏ qua.')
+      else if (orAt) this.problem(orAt, 'or-alone')
       const next = this.pieces[this.at]
       if (next?.type !== 'or') return join('or', parts)
-      if (parts.length === 0) this.problem(next, 'Chữ OR cần có từ ở cả hai bên; đã bỏ qua.')
+      if (parts.length === 0) this.problem(next, 'or-alone')
       orAt = parts.length === 0 ? null : next
       this.at++
     }
@@ -176,25 +183,25 @@ class Reader {
 
   private readGroup(open: Piece, depth: number): TextQuery | null {
     if (depth >= depthMax) {
-      this.problem(open, 'Quá nhiều dấu ngoặc lồng nhau; đã bỏ qua.')
+      this.problem(open, 'nested-deep')
       return null
     }
     const inner = this.readOr(depth + 1)
     if (this.pieces[this.at]?.type === 'close') this.at++
-    else this.problem(open, 'Thiếu dấu ngoặc đóng; đã coi như đóng ở cuối câu.')
+    else this.problem(open, 'close-missing')
     return inner
   }
 
   private readTerm(piece: Term, depth: number, isInOr: boolean): TextQuery | null {
     const name = piece.field === null ? null : fold(piece.field)
     if (name !== null && piece.text.trim() === '') {
-      this.problem(piece, `Sau “${piece.field}:” cần có giá trị, ví dụ ${piece.field}:"…".`)
+      this.problem(piece, 'value-missing', piece.field ?? '')
       return null
     }
     if (name === null || name === 'tieu de' || name === 'title') return wordsOf(piece, name !== null)
     const read = this.readValue(name, piece)
     if ('problem' in read) {
-      this.problem(piece, read.problem)
+      this.problem(piece, read.problem.code, read.problem.value)
       return null
     }
     // At the top level a field is a filter of the page; inside OR or minus it is part of the tree.
@@ -222,8 +229,8 @@ class Reader {
     return readField(name, piece.text, this.names, this.today)
   }
 
-  private problem(piece: { at: number; length: number }, message: string): void {
-    this.problems.push({ at: piece.at, length: piece.length, message })
+  private problem(piece: Place, code: QueryProblemCode, value = ''): void {
+    this.problems.push(problemAt(piece, code, value))
   }
 }
 

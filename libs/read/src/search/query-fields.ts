@@ -1,6 +1,7 @@
 import type { Filters } from '#article-index'
 import { fold, oneLine } from '#language'
 import { addDays, type OutletTier, type TopicCode, type Tone, utcOfLocal } from '#press'
+import type { QueryFault } from './query-problems.js'
 
 /** Names that fields of a query may use, with what they stand for. */
 export interface QueryNames {
@@ -13,7 +14,7 @@ export interface QueryNames {
 }
 
 /** What a field stands for, or why it cannot be read. */
-export type FieldReading = { readonly filters: Filters } | { readonly problem: string }
+export type FieldReading = { readonly filters: Filters } | { readonly problem: QueryFault }
 
 /** One `field:value`; `name` comes without marks. `today` is a local date for days without a year. */
 export function readField(name: string, value: string, names: QueryNames, today: string): FieldReading {
@@ -21,25 +22,21 @@ export function readField(name: string, value: string, names: QueryNames, today:
   switch (name) {
     case 'bao':
     case 'outlet':
-      return some('outlet', named(names, 'outlets', asked), `Không có đầu báo tên “${value}”.`)
+      return some('outlet', named(names, 'outlets', asked), value)
     case 'chu de':
     case 'topic':
-      return some('topic', named(names, 'topics', asked), `Không có chủ đề “${value}”.`)
+      return some('topic', named(names, 'topics', asked), value)
     case 'sac thai':
     case 'tone':
-      return some(
-        'tone',
-        named(names, 'tones', asked),
-        `Sắc thái là phê phán, trung tính hoặc tích cực; không có “${value}”.`,
-      )
+      return some('tone', named(names, 'tones', asked), value)
     case 'dia ban':
     case 'place':
-      return some('place', named(names, 'places', asked), `Không có xã, phường tên “${value}”.`)
+      return some('place', named(names, 'places', asked), value)
     case 'goc':
     case 'original':
       if (/^(?:co|yes|true|1)$/.test(asked)) return { filters: { original: true } }
       if (/^(?:khong|no|false|0)$/.test(asked)) return { filters: { original: false } }
-      return { problem: `Sau “gốc:” là “có” hoặc “không”; không đọc được “${value}”.` }
+      return { problem: { code: 'original', value } }
     default:
       return readDay(name === 'tu' || name === 'from' ? 'from' : 'to', value, today)
   }
@@ -48,9 +45,9 @@ export function readField(name: string, value: string, names: QueryNames, today:
 function some<K extends 'outlet' | 'topic' | 'tone' | 'place'>(
   key: K,
   values: readonly string[],
-  problem: string,
+  value: string,
 ): FieldReading {
-  return values.length > 0 ? { filters: { [key]: values } } : { problem }
+  return values.length > 0 ? { filters: { [key]: values } } : { problem: { code: key, value } }
 }
 
 interface Named {
@@ -100,7 +97,7 @@ function readDay(end: 'from' | 'to', value: string, today: string): FieldReading
     const from = utcOfLocal(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
     return { filters: end === 'from' ? { from } : { to: addDays(from, 1) } }
   } catch {
-    return { problem: `Không đọc được ngày “${value}”. Ví dụ: 23/11/2026.` }
+    return { problem: { code: 'day', value } }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { ArticleIndex, DayCount, FacetName, Filters, SearchRequest, SearchResult, TextQuery } from '#article-index'
 import { loadOfficeArticles, type OfficeArticle, type RecordStore } from '#record'
-import { type Asked, askedSearch, type AskedSearch, requestOf } from './asked-search.js'
+import { type Asked, askedSearch, type AskedSearch, requestInForce, requestOf } from './asked-search.js'
 import { highlight, type MarkedText, snippet } from './highlight.js'
 import type { QueryProblem } from './parse-query.js'
+import { countRead, readArticles, type ReadCounts } from './read-marks.js'
 import { trendOf } from './trend.js'
 import { type Obstacle, whyEmpty } from './why-empty.js'
 
@@ -35,6 +36,8 @@ export interface FoundArticles {
   readonly page: number
   /** Rows of the list: groups when collapsed, else articles. */
   readonly rows: number
+  /** Read and unread articles of the whole result, whichever of them is shown. */
+  readonly readCounts: ReadCounts
   /** Why nothing was found; empty when something was. */
   readonly obstacles: readonly Obstacle[]
 }
@@ -45,8 +48,10 @@ export const mainFacets: readonly FacetName[] = ['tone', 'topic', 'place', 'outl
 /** One page of a search with facets, trend, highlights and who has read what. */
 export async function searchArticles(
   deps: SearchDeps,
-  { accountId, size = 20, ...asked }: Asked & { accountId: string; size?: number },
+  { accountId, size = 20, ...question }: Asked & { accountId: string; size?: number },
 ): Promise<FoundArticles> {
+  const marks = await readArticles(deps.store, question.officeId, accountId)
+  const asked: Asked = { ...question, readArticles: marks }
   const askedPage = asked.address.page ?? 1
   let search: AskedSearch = { ...requestOf(asked), isWithoutMarks: false }
   let found = await findPage(deps.index, search.request, askedPage, size)
@@ -56,11 +61,12 @@ export async function searchArticles(
     if (search.isWithoutMarks) found = await findPage(deps.index, search.request, askedPage, size)
   }
   const { request, parsed, isWithoutMarks } = search
+  const { read } = asked.address
   const { result, page } = found
   return {
     result,
     trend: trendOf(result.histogram),
-    articles: await foundArticles(deps.store, asked.officeId, accountId, result, request.text ?? null),
+    articles: await foundArticles(deps.store, asked.officeId, new Set(marks), result, request.text ?? null),
     problems: parsed.problems,
     input: parsed.input,
     isWithoutMarks,
@@ -68,8 +74,15 @@ export async function searchArticles(
     size,
     page,
     rows: rowsOf(request, result),
+    readCounts: await countRead(deps.index, wholeOf(asked, search), { read, total: result.total, marks }),
     obstacles: result.total === 0 ? await whyEmpty(deps.index, asked) : [],
   }
+}
+
+/** The request in force without the choice between read and unread. */
+function wholeOf(asked: Asked, { request, isWithoutMarks }: AskedSearch): SearchRequest {
+  if (asked.address.read === undefined) return request
+  return requestInForce({ ...asked, address: { ...asked.address, read: undefined } }, isWithoutMarks)
 }
 
 /** The page asked for, or the last one when there are fewer. */
@@ -94,13 +107,12 @@ function rowsOf({ collapse }: SearchRequest, { stories, groups, total }: SearchR
 async function foundArticles(
   store: RecordStore,
   officeId: string,
-  accountId: string,
+  read: ReadonlySet<string>,
   { hits }: SearchResult,
   text: TextQuery | null,
 ): Promise<FoundArticle[]> {
   const ids = hits.map((h) => h.articleId)
   const loaded = new Map((await loadOfficeArticles(store.reader, officeId, ids)).map((a) => [a.article.id, a]))
-  const read = await readMarks(store, officeId, accountId, ids)
   return hits.flatMap((hit) => {
     const article = loaded.get(hit.articleId)
     if (!article) return []
@@ -115,21 +127,4 @@ async function foundArticles(
       },
     ]
   })
-}
-
-async function readMarks(
-  store: RecordStore,
-  officeId: string,
-  accountId: string,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await store.reader
-    .selectFrom('readMark')
-    .select('articleId')
-    .where('officeId', '=', officeId)
-    .where('accountId', '=', accountId)
-    .where('articleId', 'in', ids)
-    .execute()
-  return new Set(rows.map((r) => r.articleId))
 }

@@ -4,6 +4,7 @@ it('an address read back is the same address', () => {
   const address = {
     q: 'đập "Khe Dâu"',
     filters: { tone: ['critical' as const], place: ['Xã Khe Dâu'], original: true, from: '2026-11-15T17:00:00.000Z' },
+    read: false,
     order: 'best' as const,
     view: 'stories' as const,
     page: 3,

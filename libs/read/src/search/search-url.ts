@@ -4,6 +4,8 @@ import type { Filters } from '#article-index'
 export interface SearchAddress {
   readonly q?: string
   readonly filters: Filters
+  /** Only what the asker has read, or only what not; each person has read other articles. */
+  readonly read?: boolean
   readonly order?: 'newest' | 'oldest' | 'best'
   /** Default `reprints`: one row an original. */
   readonly view?: 'reprints' | 'stories' | 'flat'
@@ -37,6 +39,7 @@ export function searchUrl(address: SearchAddress, path = '/search'): string {
   for (const name of listNames) for (const value of address.filters[name] ?? []) params.append(name, value)
   for (const name of flagNames) if (address.filters[name] !== undefined) params.set(name, String(address.filters[name]))
   for (const name of timeNames) if (address.filters[name]) params.set(name, address.filters[name])
+  if (address.read !== undefined) params.set('read', String(address.read))
   if (address.order && address.order !== 'newest') params.set('order', address.order)
   if (address.view && address.view !== 'reprints') params.set('view', address.view)
   if (address.page && address.page > 1) params.set('page', String(address.page))
@@ -59,11 +62,13 @@ export function readSearchUrl(params: URLSearchParams): SearchAddress {
     const value = params.get(name)
     if (value && !Number.isNaN(Date.parse(value))) filters[name] = new Date(value).toISOString()
   }
+  const read = params.get('read')
   const order = params.get('order')
   const view = params.get('view')
   return {
     q: params.get('q') ?? '',
     filters: filters,
+    ...(read === 'true' || read === 'false' ? { read: read === 'true' } : {}),
     order: order === 'oldest' || order === 'best' ? order : 'newest',
     view: view === 'stories' || view === 'flat' ? view : 'reprints',
     page: Math.min(5000, Math.max(1, Math.floor(Number(params.get('page') ?? 1)) || 1)),

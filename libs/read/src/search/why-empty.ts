@@ -5,7 +5,7 @@ import type { SearchAddress } from './search-url.js'
 /** Something that keeps a result empty: without it, the address finds `total` articles. */
 export interface Obstacle {
   /** `filters`: all of them together, where no single one helps. */
-  readonly what: keyof Filters | 'words' | 'filters'
+  readonly what: keyof Filters | 'words' | 'filters' | 'read'
   readonly total: number
   readonly address: SearchAddress
 }
@@ -23,10 +23,12 @@ export async function whyEmpty(index: ArticleIndex, asked: Asked): Promise<Obsta
       what: 'relevance',
       address: { ...address, page: 1, filters: { ...address.filters, relevance: everyRelevance } },
     })
+  if (address.read !== undefined) ways.push({ what: 'read', address: { ...address, page: 1, read: undefined } })
   if (address.q?.trim()) ways.push({ what: 'words', address: { ...address, page: 1, q: '' } })
   const counted = await countEach(index, asked, ways)
-  if (counted.length > 0 || Object.keys(address.filters).length < 2) return counted
-  return countEach(index, asked, [{ what: 'filters', address: { ...address, page: 1, filters: {} } }])
+  const chosen = Object.keys(address.filters).length + (address.read === undefined ? 0 : 1)
+  if (counted.length > 0 || chosen < 2) return counted
+  return countEach(index, asked, [{ what: 'filters', address: { ...address, page: 1, read: undefined, filters: {} } }])
 }
 
 /** The ways that find something. */

@@ -14,6 +14,7 @@ import { receivingBodies, type ReceivingBody } from '#respond'
 import type { Desk } from '../../desk.js'
 import { originalLink } from '../shell/original-link.js'
 import { articleHistory, type HistoryLine, type ShownCorrection } from './article-history.js'
+import { words } from './words.js'
 
 /** The story an article runs in, as its page counts it. */
 export interface ArticleStory {
@@ -88,7 +89,7 @@ export async function knownArticle(desk: Desk, officeId: string, id: string): Pr
   const [article] = await loadOfficeArticles(desk.store.reader, officeId, [id])
   if (!article)
     throw new PressError('article-unknown', {
-      userMessage: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
+      userMessage: words().unknown,
     })
   return article
 }
@@ -175,7 +176,7 @@ async function correctionsOf(desk: Desk, officeId: string, id: string): Promise<
     .orderBy('correction.at', 'desc')
     .orderBy('correction.id', 'desc')
     .execute()
-  return rows.map((c) => ({ ...c, displayName: c.displayName ?? 'Không rõ ai' }))
+  return rows.map((c) => ({ ...c, displayName: c.displayName ?? words().someone }))
 }
 
 /** Own communes and wards of today, as the index names them, the most often named first. */

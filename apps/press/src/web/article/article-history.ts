@@ -1,7 +1,9 @@
-import { caseStateNames, labelKinds, type CaseState, type CorrectionKind, type LabelKindName } from '#press'
+import { labelKinds, type CaseState, type CorrectionKind, type LabelKindName } from '#press'
 import type { CorrectionTable, Database } from '#record'
 import type { Edition } from './article-details.js'
-import { kindNames, sourceKindNames, valueNames } from './words.vi.js'
+import { caseStateNames } from '../shell/names.js'
+import { valueNames } from './label-choices.js'
+import { words } from './words.js'
 
 export type ShownCorrection = CorrectionTable & { readonly displayName: string; readonly revokedByName: string | null }
 
@@ -36,9 +38,7 @@ export async function articleHistory(
     ...(await fetchLines(db, articleId)),
     ...known.editions
       .slice(0, -1)
-      .map(({ at, version, isReturn }) =>
-        line(at, `Tòa soạn đã sửa bài, ${isReturn ? 'trở lại như' : 'thành'} bản ${version.seq}`),
-      ),
+      .map(({ at, version, isReturn }) => line(at, words().lines.edited(version.seq, isReturn))),
     ...(await labelLines(db, officeId, articleId)),
     ...known.corrections.flatMap(correctionLines),
     ...(await caseLines(db, officeId, articleId)),
@@ -61,7 +61,7 @@ async function fetchLines(db: Database, articleId: string): Promise<HistoryLine[
   return rows.map((f) =>
     line(
       f.at,
-      f.kind ? `Thu từ ${sourceKindNames[f.kind] ?? f.kind} của ${f.name ?? ''}` : 'Thu theo đường dẫn dán vào',
+      f.kind ? words().lines.fetched(words().sourceKinds[f.kind] ?? f.kind, f.name ?? '') : words().lines.pasted,
     ),
   )
 }
@@ -76,27 +76,28 @@ async function labelLines(db: Database, officeId: string, articleId: string): Pr
     .groupBy(['version.seq', 'label.modelVersion'])
     .execute()
   return rows.map((r) =>
-    line(String(r.at), r.seq > 1 ? `Máy gán nhãn lại theo bản ${r.seq}` : 'Máy gán nhãn'),
+    line(String(r.at), r.seq > 1 ? words().lines.labelledAgain(r.seq) : words().lines.labelled),
   ) // prettier-ignore
 }
 
 function correctionLines(c: ShownCorrection): HistoryLine[] {
-  const made = line(c.at, `${c.displayName} ${correctionText(c)}`, {
+  const made = line(c.at, correctionText(c), {
     said: c.reason,
     undo: c.revokedAt ? null : c.id,
   })
   if (!c.revokedAt) return [made]
-  const what = kindNames[c.kind as CorrectionKind].toLowerCase()
-  return [line(c.revokedAt, `${c.revokedByName ?? 'Không rõ ai'} hoàn tác hiệu chỉnh ${what}`), made]
+  const what = words().kindsWithin[c.kind as CorrectionKind] ?? c.kind
+  return [line(c.revokedAt, words().lines.undid(c.revokedByName ?? words().someone, what)), made]
 }
 
-function correctionText({ kind, value, previous }: CorrectionTable): string {
-  if (kind === 'story') return 'tách bài khỏi dòng sự kiện'
-  if (kind === 'reprint-group') return 'tách bài khỏi nhóm bài đăng lại'
-  if (!(labelKinds as readonly string[]).includes(kind)) return `sửa ${kind}`
+function correctionText({ kind, value, previous, displayName: who }: ShownCorrection): string {
+  const { lines, kindsWithin } = words()
+  if (kind === 'story') return lines.outOfStory(who)
+  if (kind === 'reprint-group') return lines.outOfGroup(who)
+  if (!(labelKinds as readonly string[]).includes(kind)) return lines.correctedOther(who, kind)
   const name = (v: string): string => valueNames(kind as LabelKindName, v.split(',').filter(Boolean))
-  const was = previous === null ? 'chưa gán' : name(previous)
-  return `sửa ${kindNames[kind as LabelKindName].toLowerCase()}: ${was} → ${name(value)}`
+  const was = previous === null ? lines.notGiven : name(previous)
+  return lines.corrected(who, kindsWithin[kind as LabelKindName], was, name(value))
 }
 
 async function caseLines(db: Database, officeId: string, articleId: string): Promise<HistoryLine[]> {
@@ -111,11 +112,12 @@ async function caseLines(db: Database, officeId: string, articleId: string): Pro
     .where('caseEvent.action', 'in', ['flag', 'move'])
     .execute()
   return rows.map((e) => {
-    const who = e.displayName ?? 'Không rõ ai'
+    const who = e.displayName ?? words().someone
+    const code = `PH-${e.number}`
     const text =
       e.action === 'flag'
-        ? `${who} gắn cờ: PH-${e.number}`
-        : `${who} chuyển PH-${e.number} sang ${caseStateNames[e.toState as CaseState]}`
+        ? words().lines.flagged(who, code)
+        : words().lines.moved(who, code, caseStateNames[e.toState as CaseState])
     return line(e.at, text, { href: `/cases/${e.id}` })
   })
 }

@@ -1,24 +1,29 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { join } from 'node:path'
+import { renderToString } from 'preact-render-to-string'
 import { audit } from '#accounts'
 import { decodeBytes, readPage } from '#collect'
 import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
 import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from '#press'
 import { flagArticle } from '#respond'
-import { unlessFull } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { findDone } from '../bulk/done-actions.js'
+import { sentenceOf } from '../shell/errors.en.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
+import { ownPath } from '../shell/security.js'
 import { signedVisit, visitMay, type SignedVisit, type VisitRequest } from '../shell/visit.js'
 import { articleDetails, knownArticle } from './article-details.js'
 import { ArticlePage, type ArticleProblem } from './article.view.js'
 import { articleUrl, backLink } from './back-link.js'
 import { deadlineOf, fieldList, fieldOfMistake, fieldText, typedFields, type FormBody } from './form-fields.js'
+import { markRead } from './mark-read.js'
+import { ArticlePane } from './pane.view.js'
 import { KeptPage } from './kept-page.view.js'
+import { words } from './words.js'
 
 @Controller()
 export class ArticleController {
@@ -34,6 +39,17 @@ export class ArticleController {
     await this.render(request, response, id, null)
   }
 
+  /** The article for the reading pane beside a list: a part of a page, not a whole one. */
+  @Get('/articles/:id/pane')
+  @Permit('read-press')
+  async pane(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
+    const visit = signedVisit(request)
+    const details = await articleDetails(this.desk, visit.office.id, id)
+    await markRead(this.desk, visit, id)
+    const back = ownPath(visit.url.searchParams.get('back'), '/search')
+    response.type('html').send(renderToString(<ArticlePane details={details} back={back} />))
+  }
+
   @Get('/articles/:id/page')
   @Permit('read-press')
   async keptPage(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
@@ -44,11 +60,11 @@ export class ArticleController {
       .selectAll()
       .where('id', '=', article.version.pageId ?? '')
       .executeTakeFirst()
-    if (!row) throw new PressError('page-unknown', { userMessage: 'Bài này không có bản chụp.' })
+    if (!row) throw new PressError('page-unknown', { userMessage: words().kept.none })
     const kept = await readPage(join(this.desk.settings.dataDir, 'pages'), row)
     const { text } = decodeBytes(kept.bytes, kept.contentType, 'html')
     const body = <KeptPage article={article} page={row} html={text} />
-    response.send(renderPage(visit, { title: `Bản chụp: ${article.version.title}`, current: 'search', body }))
+    response.send(renderPage(visit, { title: words().kept.title(article.version.title), current: 'search', body }))
   }
 
   @Post('/articles/:id/corrections')
@@ -70,7 +86,7 @@ export class ArticleController {
       response.redirect(303, articleUrl(id, made.id, body))
     } catch (error) {
       if (!(error instanceof PressError) || error.code !== 'correction-value' || !isLabelKind(kind)) throw error
-      const message = kind === 'topic' ? 'Chọn từ một đến ba chủ đề.' : error.userMessage
+      const message = kind === 'topic' ? words().oneToThree : sentenceOf(error)
       await this.render(request, response, id, { form: kind, field: null, message, typed: typedFields(body) })
     }
   }
@@ -125,7 +141,7 @@ export class ArticleController {
       await this.render(request, response, id, {
         form: 'flag',
         field,
-        message: error.userMessage,
+        message: sentenceOf(error),
         typed: typedFields(body),
       })
     }
@@ -139,7 +155,7 @@ export class ArticleController {
   ): Promise<void> {
     const visit = signedVisit(request)
     const details = await articleDetails(this.desk, visit.office.id, id)
-    await this.markRead(visit, id)
+    await markRead(this.desk, visit, id)
     const { searchParams } = visit.url
     const back = backLink(request, problem ? problem.typed['back'] : searchParams.get('back'))
     const title = details.article.version.title
@@ -156,17 +172,7 @@ export class ArticleController {
     )
     response
       .status(problem === null ? 200 : 422)
-      .send(renderPage(visit, { title: problem ? `Lỗi: ${title}` : title, current: 'search', body }))
-  }
-
-  /** Lists show what was opened; each person has marks of the own. */
-  private async markRead({ office, account, now }: SignedVisit, articleId: string): Promise<void> {
-    await unlessFull(
-      this.desk.store.db
-        .insertInto('readMark')
-        .values({ officeId: office.id, accountId: account.id, articleId, at: now })
-        .onConflict((c) => c.doNothing()),
-    )
+      .send(renderPage(visit, { title: problem ? words().errorTitle(title) : title, current: 'search', body }))
   }
 
   private writeDown(

@@ -14,7 +14,7 @@ import { decidingSentences, type DecidingSentence } from './marked-text.js'
 import { Reprints } from './reprints.view.js'
 import { ArticleText } from './text.view.js'
 import { Versions } from './versions.view.js'
-import { correctedWords } from './words.vi.js'
+import { words } from './words.js'
 
 /** A form that was not taken. */
 export interface ArticleProblem {
@@ -41,6 +41,7 @@ export type MarkedProps = ArticleProps & { readonly marks: readonly DecidingSent
 
 export function ArticlePage(p: ArticleProps) {
   const marked: MarkedProps = { ...p, marks: decidingSentences(p.details.article) }
+  const { keys } = words()
   const canCorrect = visitMay(p.visit, 'correct')
   const articleId = p.details.article.article.id
   const here = `/articles/${articleId}?back=${encodeURIComponent(p.back.href)}`
@@ -68,10 +69,11 @@ export function ArticlePage(p: ArticleProps) {
       </div>
       <KeyStrip
         keys={[
-          ...(canCorrect ? ([['F', 'gắn cờ'], ['E', 'sửa nhãn'], ['X', 'không liên quan']] as const) : []),
-          ...(p.reports.length > 0 ? ([['R', 'đưa vào báo cáo']] as const) : []),
-          ...(p.details.editions.length > 1 ? ([['V', 'so bản']] as const) : []),
-          ['Esc', 'về danh sách'],
+          ...(canCorrect ? ([['F', keys.flag], ['E', keys.label], ['X', keys.irrelevant]] as const) : []),
+          ...(p.reports.length > 0 ? ([['R', keys.report]] as const) : []),
+          ...(p.details.editions.length > 1 ? ([['V', keys.versions]] as const) : []),
+          ...(marked.marks.length > 0 ? ([['N', keys.sentence]] as const) : []),
+          ['Esc', keys.back],
         ]} // prettier-ignore
       />
     </>
@@ -80,18 +82,19 @@ export function ArticlePage(p: ArticleProps) {
 
 function Done(p: ArticleProps) {
   const { details, done } = p
-  if (done === 'undone') return <Notice kind="good">Đã hoàn tác hiệu chỉnh.</Notice>
+  if (done === 'undone') return <Notice kind="good">{words().undone}</Notice>
   if (done === 'flagged' && details.lastCase)
     return (
       <Notice kind="good">
-        Đã gắn cờ. <a href={`/cases/${details.lastCase.id}`}>Mở việc PH-{details.lastCase.number}</a>
+        {words().flagged}{' '}
+        <a href={`/cases/${details.lastCase.id}`}>{words().openCase(`PH-${details.lastCase.number}`)}</a>
       </Notice>
     )
   const made = done ? details.corrections.find((c) => c.id === done && !c.revokedAt) : undefined
   if (!made) return null
   return (
     <div class="undo-bar" role="status">
-      <span>{correctedWords[made.kind as CorrectionKind] ?? 'Đã hiệu chỉnh'}.</span>
+      <span>{words().corrected[made.kind as CorrectionKind] ?? words().correctedSome}</span>
       <UndoForm {...p} correctionId={made.id} hotkey="Z" />
     </div>
   )

@@ -1,7 +1,9 @@
 import type { ReceivingBody } from '#respond'
 import { bodyMax } from '#respond'
 import { Field } from '../shell/components/parts.js'
+import { vietnamese } from '../shell/language.js'
 import { deadlineFields } from './form-fields.js'
+import { words } from './words.js'
 
 /** Name of the receiving body: typed, with the known ones to choose from. Works in every browser without script. */
 export function BodyField({
@@ -17,7 +19,7 @@ export function BodyField({
 }) {
   return (
     <div class={error ? 'field has-error' : 'field'}>
-      <label for={id}>Đơn vị trả lời</label>
+      <label for={id}>{words().body}</label>
       {error && (
         <p class="error" id={`${id}-error`}>
           {error}
@@ -36,7 +38,9 @@ export function BodyField({
       />
       <datalist id={`${id}-list`}>
         {bodies.map((b) => (
-          <option value={b.name}>{b.hasAccount ? b.name : `${b.name} (chưa có tài khoản)`}</option>
+          <option value={b.name} lang={vietnamese()}>
+            {b.hasAccount ? b.name : words().bodyWithoutAccount(b.name)}
+          </option>
         ))}
       </datalist>
     </div>
@@ -61,7 +65,7 @@ export function DeadlineFields({
       <Field
         name="deadlineDate"
         id={`${prefix}deadlineDate`}
-        label="Hạn, ngày"
+        label={words().deadlineDate}
         type="date"
         value={typed ? (typed['deadlineDate'] ?? '') : set.date}
         error={error}
@@ -69,7 +73,7 @@ export function DeadlineFields({
       <Field
         name="deadlineTime"
         id={`${prefix}deadlineTime`}
-        label="Giờ"
+        label={words().deadlineTime}
         type="time"
         value={typed ? (typed['deadlineTime'] ?? '') : set.time}
       />

@@ -1,6 +1,7 @@
 import type { CorrectionKind } from '#press'
 import { Form } from '../shell/components/parts.js'
 import type { ArticleProps } from './article.view.js'
+import { words } from './words.js'
 
 /** Where the page's forms lead back to. */
 export const BackField = ({ back }: Pick<ArticleProps, 'back'>) => <input type="hidden" name="back" value={back.href} />
@@ -30,7 +31,7 @@ export function UndoForm(p: ArticleProps & { readonly correctionId: string; read
     <Form visit={p.visit} action={`/corrections/${p.correctionId}/revocation`} class="inline">
       <BackField {...p} />
       <button class="link" data-key={p.hotkey}>
-        Hoàn tác
+        {words().undo}
       </button>
     </Form>
   )

@@ -1,12 +1,15 @@
-import { caseStateNames, flagLevels, flagReasons, type CaseState } from '#press'
+import type { CaseState } from '#press'
 import { groupOfState } from '#record'
 import { textMax } from '#respond'
 import { CaseMark } from '../shell/components/marks.js'
 import { Field, Form, FormProblems, Notice, Section } from '../shell/components/parts.js'
+import { vietnamese } from '../shell/language.js'
+import { caseStateNames, flagLevelNames, flagReasonNames } from '../shell/names.js'
 import { visitMay } from '../shell/visit.js'
 import type { ArticleProps } from './article.view.js'
 import { BodyField, DeadlineFields } from './case-fields.js'
 import { BackField } from './correction.view.js'
+import { words } from './words.js'
 
 /** The case on this article, or the form that opens one. */
 export function Flag(p: ArticleProps) {
@@ -16,24 +19,24 @@ export function Flag(p: ArticleProps) {
   const problem = mine && !mine.field && <Notice kind="danger">{mine.message}</Notice>
   if (isOpen)
     return (
-      <Section title="Việc phản hồi">
+      <Section title={words().caseTitle}>
         {problem}
         <CaseLine {...p} />
       </Section>
     )
   if (!visitMay(p.visit, 'flag'))
     return lastCase ? (
-      <Section title="Việc phản hồi">
+      <Section title={words().caseTitle}>
         <CaseLine {...p} />
       </Section>
     ) : null
   return (
-    <Section title="Gắn cờ cần phản hồi">
+    <Section title={words().flagTitle}>
       {problem}
       {lastCase && <CaseLine {...p} />}
       {mine?.field && <FormProblems problems={[{ field: mine.field, message: mine.message }]} />}
       <details class="more" data-key="F" open={mine !== null}>
-        <summary>Gắn cờ bài này</summary>
+        <summary>{words().flagThis}</summary>
         <FlagForm {...p} />
       </details>
     </Section>
@@ -49,7 +52,7 @@ function CaseLine({ visit, details }: ArticleProps) {
     <p>
       {visitMay(visit, 'read-cases') ? <a href={`/cases/${lastCase.id}`}>{code}</a> : code} ·{' '}
       <CaseMark group={groupOfState(state)} name={caseStateNames[state]} /> ·{' '}
-      {lastCase.body ?? 'chưa có đơn vị trả lời'}
+      {lastCase.body ? <span lang={vietnamese()}>{lastCase.body}</span> : words().noBody}
     </p>
   )
 }
@@ -63,24 +66,24 @@ function FlagForm(p: ArticleProps) {
       <BackField {...p} />
       <Field
         name="reason"
-        label="Lý do"
+        label={words().reason}
         value={typed['reason'] ?? ''}
         error={error('reason')}
         options={[
-          { value: '', label: 'Chọn lý do' },
-          ...Object.entries(flagReasons).map(([value, label]) => ({ value, label })),
+          { value: '', label: words().chooseReason },
+          ...Object.entries(flagReasonNames).map(([value, label]) => ({ value, label })),
         ]}
       />
       <Field
         name="level"
-        label="Mức độ"
+        label={words().level}
         value={typed['level'] ?? 'thuong'}
         error={error('level')}
-        options={Object.entries(flagLevels).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(flagLevelNames).map(([value, label]) => ({ value, label }))}
       />
       <Field
         name="handling"
-        label="Đề xuất xử lý"
+        label={words().handling}
         rows={3}
         value={typed['handling'] ?? ''}
         error={error('handling')}
@@ -90,14 +93,14 @@ function FlagForm(p: ArticleProps) {
       <DeadlineFields typed={typed} deadline={null} error={error('deadlineDate')} />
       <Field
         name="note"
-        label="Ghi chú (không bắt buộc)"
+        label={words().note}
         rows={2}
         value={typed['note'] ?? ''}
         error={error('note')}
         maxLength={textMax}
       />
-      <button class="primary" data-busy="Đang gắn cờ…">
-        Gắn cờ
+      <button class="primary" data-busy={words().flagging}>
+        {words().flag}
       </button>
     </Form>
   )

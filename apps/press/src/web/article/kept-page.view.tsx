@@ -1,6 +1,8 @@
 import type { OfficeArticle, PageTable } from '#record'
 import { PageHead } from '../shell/components/parts.js'
 import { count, fullDateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
+import { words } from './words.js'
 
 /** Longest source shown; the rest stays in the archive. Characters. */
 const shownMax = 400_000
@@ -10,34 +12,32 @@ export function KeptPage({ article, page, html }: { article: OfficeArticle; page
   return (
     <>
       <PageHead
-        title="Bản chụp"
-        lead={<span class="serif">{article.version.title}</span>}
+        title={words().keptPage}
+        lead={
+          <span class="serif" lang={vietnamese()}>
+            {article.version.title}
+          </span>
+        }
         note={
           <a href={`/articles/${article.article.id}`} data-back>
-            Về bài
+            {words().kept.back}
           </a>
         }
       />
       <dl class="facts">
-        <dt>Địa chỉ</dt>
+        <dt>{words().kept.address}</dt>
         <dd class="breakable">{page.url}</dd>
-        <dt>Tải lúc</dt>
+        <dt>{words().kept.fetched}</dt>
         <dd>{fullDateTime(page.fetchedAt)}</dd>
-        <dt>Mã kiểm tra trang tải về</dt>
+        <dt>{words().kept.digest}</dt>
         <dd class="breakable">SHA-256 {page.originalDigest}</dd>
-        <dt>Lưu trong kho</dt>
-        <dd class="breakable">
-          {page.file}, từ byte {count(page.offset)}, dài {count(page.length)} byte
-        </dd>
-        <dt>Đã lược</dt>
-        <dd>{page.cutBlocks > 0 ? `${count(page.cutBlocks)} khối bình luận của bạn đọc` : 'không lược gì'}</dd>
+        <dt>{words().kept.archive}</dt>
+        <dd class="breakable">{words().kept.place(page.file, count(page.offset), count(page.length))}</dd>
+        <dt>{words().kept.cut}</dt>
+        <dd>{page.cutBlocks > 0 ? words().kept.cutBlocks(count(page.cutBlocks)) : words().kept.nothingCut}</dd>
       </dl>
-      {html.length > shownMax && (
-        <p class="note">
-          Hiện {count(shownMax)} trong {count(html.length)} chữ cái của mã nguồn.
-        </p>
-      )}
-      <pre class="source" tabIndex={0}>
+      {html.length > shownMax && <p class="note">{words().kept.shown(count(shownMax), count(html.length))}</p>}
+      <pre class="source" tabIndex={0} lang={vietnamese()}>
         {html.slice(0, shownMax)}
       </pre>
     </>

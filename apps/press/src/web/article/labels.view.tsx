@@ -4,10 +4,12 @@ import type { EffectiveLabel } from '#record'
 import { ToneGlyph, ToneMark } from '../shell/components/marks.js'
 import { Field, Form, FormProblems, Section } from '../shell/components/parts.js'
 import { confidence, count, dateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import { visitMay } from '../shell/visit.js'
 import type { MarkedProps } from './article.view.js'
 import { BackField, Correction } from './correction.view.js'
-import { choicesOf, kindNames, valueNames } from './words.vi.js'
+import { choicesOf, valueNames } from './label-choices.js'
+import { words } from './words.js'
 
 const shownKinds: readonly LabelKindName[] = ['tone', 'topic', 'relevance', 'event', 'respond']
 const reasonMax = 500
@@ -31,22 +33,27 @@ function Label(p: LabelProps) {
   const { kind } = p
   const label = p.details.article.labels[kind]
   return (
-    <Section title={kindNames[kind]} side={<Decided {...p} label={label} />}>
+    <Section title={words().kinds[kind]} side={<Decided {...p} label={label} />}>
       <p class="label-value">
-        <b>{label ? <Value kind={kind} values={label.values} /> : 'Chưa có'}</b>
+        <b>{label ? <Value kind={kind} values={label.values} /> : words().noneYet}</b>
         {label?.by === 'machine' && <Why {...p} label={label} />}
       </p>
       {label?.by === 'person' && label.machine && (
         <p class="note machine-value">
-          Máy gán: {valueNames(kind, label.machine.values)}, tin cậy {confidence(label.machine.confidence)}
+          {words().machine} {valueNames(kind, label.machine.values)}, {words().sure}{' '}
+          {confidence(label.machine.confidence)}
           <Sentence {...p} />
         </p>
       )}
-      {label?.by === 'person' && label.correction?.reason && <p class="note">Lý do sửa: {label.correction.reason}</p>}
+      {label?.by === 'person' && label.correction?.reason && (
+        <p class="note">
+          {words().reasonOfCorrection} <span lang={vietnamese()}>{label.correction.reason}</span>
+        </p>
+      )}
       {visitMay(p.visit, 'correct') && (
         <>
           {kind === 'relevance' && label?.values[0] !== 'none' && (
-            <Correction {...p} kind="relevance" value="none" label="Không liên quan" hotkey="X" />
+            <Correction {...p} kind="relevance" value="none" label={words().irrelevant} hotkey="X" />
           )}
           <CorrectionForm {...p} label={label} />
         </>
@@ -59,7 +66,7 @@ function Decided({ details, label }: LabelProps & { label: EffectiveLabel | unde
   const made = label?.by === 'person' && details.corrections.find((c) => c.id === label.correction?.id)
   return (
     <span class="note">
-      {made ? `${made.displayName} sửa ${dateTime(made.at)}` : label ? 'máy gán, chưa ai duyệt' : 'đang chờ máy gán'}
+      {made ? words().correctedBy(made.displayName, dateTime(made.at)) : label ? words().unreviewed : words().waiting}
     </span>
   )
 }
@@ -73,7 +80,7 @@ function Why(p: LabelProps & { label: EffectiveLabel }) {
   if (!p.label.machine) return null
   return (
     <span class="note why">
-      tin cậy <b>{confidence(p.label.machine.confidence)}</b>
+      {words().sure} <b>{confidence(p.label.machine.confidence)}</b>
       <Sentence {...p} />
     </span>
   )
@@ -86,7 +93,9 @@ function Sentence({ marks, kind }: LabelProps) {
   return (
     <>
       {' · '}
-      <a href={`#cau-${mark.number}`}>{mark.part === 'title' ? `tít, câu ${mark.number}` : `câu ${mark.number}`}</a>
+      <a href={`#cau-${mark.number}`}>
+        {mark.part === 'title' ? words().sentenceOfTitle(mark.number) : words().sentence(mark.number)}
+      </a>
     </>
   )
 }
@@ -95,10 +104,10 @@ function CorrectionForm(p: LabelProps & { label: EffectiveLabel | undefined }) {
   const { kind, label } = p
   const mine = p.problem?.form === kind ? p.problem : null
   const isMany = kind === 'topic'
-  const name = kindNames[kind]
+  const name = words().kinds[kind]
   return (
     <details class="more" data-key={kind === 'tone' ? 'E' : undefined} open={mine !== null}>
-      <summary>Sửa {name.charAt(0).toLowerCase() + name.slice(1)}</summary>
+      <summary>{words().correct(words().kindsWithin[kind])}</summary>
       {mine && <FormProblems problems={[{ field: `value-${kind}`, message: mine.message }]} />}
       <Form visit={p.visit} action={`/articles/${p.details.article.article.id}/corrections`} class="correction">
         <BackField {...p} />
@@ -118,17 +127,17 @@ function CorrectionForm(p: LabelProps & { label: EffectiveLabel | undefined }) {
             </label>
           ))}
         </fieldset>
-        {isMany && <p class="hint">Chọn từ một đến ba chủ đề.</p>}
+        {isMany && <p class="hint">{words().oneToThree}</p>}
         <Field
           name={`reason-${kind}`}
-          label="Lý do (không bắt buộc)"
+          label={words().reasonOptional}
           value={mine?.typed[`reason-${kind}`] ?? ''}
           maxLength={reasonMax}
         />
-        <button class="primary" data-busy="Đang lưu…">
-          Lưu sửa
+        <button class="primary" data-busy={words().saving}>
+          {words().save}
         </button>{' '}
-        <span class="note">Bản máy gán vẫn được giữ.</span>
+        <span class="note">{words().machineKept}</span>
       </Form>
     </details>
   )
@@ -136,13 +145,15 @@ function CorrectionForm(p: LabelProps & { label: EffectiveLabel | undefined }) {
 
 function Places({ details }: MarkedProps) {
   return (
-    <Section title="Địa bàn">
-      {details.places.length === 0 && <p class="quiet">Không thấy tên xã, phường nào của tỉnh.</p>}
+    <Section title={words().places}>
+      {details.places.length === 0 && <p class="quiet">{words().noPlace}</p>}
       <ul class="plain-list">
         {details.places.map((place) => (
           <li>
-            <a href={searchUrl({ filters: { place: [place.name] } })}>{place.name}</a>{' '}
-            <span class="note">nhắc {count(place.count)} lần</span>
+            <a href={searchUrl({ filters: { place: [place.name] } })} lang={vietnamese()}>
+              {place.name}
+            </a>{' '}
+            <span class="note">{words().named(count(place.count))}</span>
           </li>
         ))}
       </ul>
@@ -153,25 +164,23 @@ function Places({ details }: MarkedProps) {
 function Story(p: MarkedProps) {
   const { story } = p.details
   return (
-    <Section title={kindNames.story}>
+    <Section title={words().kinds.story}>
       {story.hasOthers ? (
         <>
           <p>
-            <a class="serif" href={`/stories/${encodeURIComponent(story.id)}`}>
+            <a class="serif" href={`/stories/${encodeURIComponent(story.id)}`} lang={vietnamese()}>
               {story.title}
             </a>
           </p>
           <p class="note">
-            <a href={figureUrl(story.filters)}>{count(story.articles)} tin, bài</a>, gồm{' '}
-            <a href={figureUrl({ ...story.filters, original: true })}>{count(story.originals)} bài gốc</a>, trên{' '}
-            {count(story.outlets)} đầu báo
+            <a href={figureUrl(story.filters)}>{words().items(count(story.articles))}</a>, {words().consisting}{' '}
+            <a href={figureUrl({ ...story.filters, original: true })}>{words().originals(count(story.originals))}</a>,{' '}
+            {words().onOutlets(count(story.outlets))}
           </p>
-          {visitMay(p.visit, 'correct') && (
-            <Correction {...p} kind="story" value="alone" label="Không thuộc dòng sự kiện này" />
-          )}
+          {visitMay(p.visit, 'correct') && <Correction {...p} kind="story" value="alone" label={words().notOfStory} />}
         </>
       ) : (
-        <p class="quiet">Chưa có bài nào khác về sự kiện này.</p>
+        <p class="quiet">{words().noStory}</p>
       )}
     </Section>
   )

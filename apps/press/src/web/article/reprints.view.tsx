@@ -3,10 +3,12 @@ import { searchUrl } from '#read'
 import type { OfficeArticle } from '#record'
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import { visitMay } from '../shell/visit.js'
 import type { ArticleProps } from './article.view.js'
 import { Correction } from './correction.view.js'
 import { reprintSpread, spreadPath } from './reprint-spread.js'
+import { words } from './words.js'
 
 /** Copies listed; the rest stand in the search. */
 const listedMax = 12
@@ -19,16 +21,16 @@ export function Reprints(p: ArticleProps) {
   const { reprints, article, reprintOutlets } = p.details
   if (reprints.length < 2)
     return (
-      <Section title="Bài đăng lại">
-        <p class="quiet">Chưa thấy báo nào đăng lại bài này.</p>
+      <Section title={words().reprints}>
+        <p class="quiet">{words().noReprint}</p>
       </Section>
     )
   const all = searchUrl({ filters: { reprintGroup: [article.reprintGroup], relevance: [...relevances] }, view: 'flat' })
   return (
     <Section
-      title="Bài gốc và bài đăng lại"
-      note={`${count(reprints.length)} tin, ${count(reprintOutlets)} đầu báo`}
-      side={<a href={all}>Xem danh sách</a>}
+      title={words().originalAndReprints}
+      note={words().reprintCounts(count(reprints.length), count(reprintOutlets))}
+      side={<a href={all}>{words().showList}</a>}
     >
       {reprints.length >= curveMin && <Curve reprints={reprints} />}
       <ol class="plain-list">
@@ -38,22 +40,30 @@ export function Reprints(p: ArticleProps) {
               {dateTime(r.article.publishedAt)}
             </time>{' '}
             {r.article.id === article.article.id ? (
-              <b aria-current="true">{r.outlet.name}</b>
+              <b aria-current="true" lang={vietnamese()}>
+                {r.outlet.name}
+              </b>
             ) : (
-              <a href={`/articles/${r.article.id}`}>{r.outlet.name}</a>
+              <a href={`/articles/${r.article.id}`} lang={vietnamese()}>
+                {r.outlet.name}
+              </a>
             )}
-            {r.isOriginal && <span class="tag">bài gốc</span>}
-            {r.version.title !== article.version.title && <span class="note serif other-title">{r.version.title}</span>}
+            {r.isOriginal && <span class="tag">{words().originalTag}</span>}
+            {r.version.title !== article.version.title && (
+              <span class="note serif other-title" lang={vietnamese()}>
+                {r.version.title}
+              </span>
+            )}
           </li>
         ))}
       </ol>
       {reprints.length > listedMax && (
         <p class="note">
-          Còn <a href={all}>{count(reprints.length - listedMax)} tin khác</a>
+          {words().left} <a href={all}>{words().otherItems(count(reprints.length - listedMax))}</a>
         </p>
       )}
       {visitMay(p.visit, 'correct') && (
-        <Correction {...p} kind="reprint-group" value="alone" label="Không phải bài đăng lại" />
+        <Correction {...p} kind="reprint-group" value="alone" label={words().notReprint} />
       )}
     </Section>
   )
@@ -62,7 +72,7 @@ export function Reprints(p: ArticleProps) {
 function Curve({ reprints }: { reprints: readonly OfficeArticle[] }) {
   const times = reprints.map((r) => r.article.publishedAt)
   const [first = '', last = ''] = [times[0], times.at(-1)]
-  const label = `Số tin cùng nội dung tăng dần, từ ${dateTime(first)} đến ${dateTime(last)}: ${times.length} tin`
+  const label = words().curve(dateTime(first), dateTime(last), count(times.length))
   return (
     <figure class="spread">
       <svg viewBox={`-2 -4 ${box.width + 4} ${box.height + 8}`} role="img" aria-label={label}>
@@ -71,9 +81,7 @@ function Curve({ reprints }: { reprints: readonly OfficeArticle[] }) {
       </svg>
       <figcaption class="note">
         <span>{dateTime(first)}</span>
-        <span>
-          {dateTime(last)}: {count(times.length)} tin
-        </span>
+        <span>{words().curveEnd(dateTime(last), count(times.length))}</span>
       </figcaption>
     </figure>
   )

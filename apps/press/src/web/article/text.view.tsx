@@ -1,28 +1,34 @@
 import { Notice } from '../shell/components/parts.js'
 import { fullDate, fullDateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import type { MarkedProps } from './article.view.js'
 import { markedParagraphs, type DecidingSentence, type TextPart } from './marked-text.js'
-import { completenessWords } from './words.vi.js'
+import { words } from './words.js'
+
+type TextProps = Pick<MarkedProps, 'details' | 'marks'>
 
 /** What the outlet printed, in its own letters, with the deciding sentences marked. */
-export function ArticleText(p: MarkedProps) {
+export function ArticleText({ isBeside = false, ...p }: TextProps & { readonly isBeside?: boolean }) {
   const { article, version } = p.details.article
-  const short = completenessWords[article.completeness]
+  const short = words().completeness[article.completeness]
+  const headline = markedParagraphs(version.title, p.marks, 'title')
+    .flat()
+    .map((part) => <Part part={part} />)
   return (
     <article>
-      <h1 class="headline">
-        {markedParagraphs(version.title, p.marks, 'title')
-          .flat()
-          .map((part) => (
-            <Part part={part} />
-          ))}
-      </h1>
-      <Meta {...p} />
-      {article.state === 'removed' && (
-        <Notice kind="warn">Tòa soạn đã gỡ bài này. Đây là bản đã lưu trước khi gỡ.</Notice>
+      {isBeside ? (
+        <h2 class="headline" lang={vietnamese()}>
+          {headline}
+        </h2>
+      ) : (
+        <h1 class="headline" lang={vietnamese()}>
+          {headline}
+        </h1>
       )}
+      <Meta {...p} />
+      {article.state === 'removed' && <Notice kind="warn">{words().removed}</Notice>}
       {short && <Notice kind="warn">{short}</Notice>}
-      <div class="reading">
+      <div class="reading" lang={vietnamese()}>
         {markedParagraphs(version.text, p.marks).map((parts, i) => (
           <p class={i === 0 && version.lead ? 'lead-paragraph' : undefined}>
             {parts.map((part) => (
@@ -31,7 +37,11 @@ export function ArticleText(p: MarkedProps) {
           </p>
         ))}
       </div>
-      {version.sourceLine && <p class="note">Nguồn ghi cuối bài: {version.sourceLine}</p>}
+      {version.sourceLine && (
+        <p class="note">
+          {words().sourceLine} <span lang={vietnamese()}>{version.sourceLine}</span>
+        </p>
+      )}
       <Legend marks={p.marks} />
     </article>
   )
@@ -40,9 +50,9 @@ export function ArticleText(p: MarkedProps) {
 function Part({ part }: { part: TextPart }) {
   if (part.mark === null) return <>{part.text}</>
   return (
-    <span class={`deciding deciding-${part.style}`} id={`cau-${part.mark}`}>
+    <span class={`deciding deciding-${part.style}`} id={`cau-${part.mark}`} tabIndex={-1}>
       <sup>
-        <span class="hidden">câu quyết định </span>
+        <span class="hidden">{words().deciding}</span>
         {part.mark}
       </sup>
       {part.text}
@@ -50,50 +60,62 @@ function Part({ part }: { part: TextPart }) {
   )
 }
 
-function Meta({ details }: MarkedProps) {
+function Meta({ details }: TextProps) {
   const { article, version, outlet } = details.article
   const isDayOnly = article.publishedPrecision === 'day'
   return (
     <p class="note article-meta">
-      <b>{outlet.name}</b>
-      {version.byline && <> · {version.byline}</>} ·{' '}
+      <b lang={vietnamese()}>{outlet.name}</b>
+      {version.byline && (
+        <>
+          {' '}
+          · <span lang={vietnamese()}>{version.byline}</span>
+        </>
+      )}{' '}
+      ·{' '}
       <time dateTime={article.publishedAt}>
         {isDayOnly ? fullDate(article.publishedAt) : fullDateTime(article.publishedAt)}
       </time>
-      {isDayOnly && ' (chỉ ghi ngày)'}
-      {article.publishedSource === 'fetch' && ' (giờ tải, trang không ghi giờ đăng)'}
-      {version.section && <> · mục {version.section}</>}
-      {details.places[0] && <> · {details.places[0].name}</>} ·{' '}
+      {isDayOnly && words().dayOnly}
+      {article.publishedSource === 'fetch' && words().timeOfFetch}
+      {version.section && (
+        <>
+          {' '}
+          · {words().section} <span lang={vietnamese()}>{version.section}</span>
+        </>
+      )}
+      {details.places[0] && (
+        <>
+          {' '}
+          · <span lang={vietnamese()}>{details.places[0].name}</span>
+        </>
+      )}{' '}
+      ·{' '}
       <a href={details.originalLink} rel="noreferrer noopener" target="_blank">
-        Bài tại tòa soạn
+        {words().original}
       </a>
       {version.pageId && (
         <>
           {' '}
-          · <a href={`/articles/${article.id}/page`}>Bản chụp</a>
+          · <a href={`/articles/${article.id}/page`}>{words().keptPage}</a>
         </>
       )}
     </p>
   )
 }
 
-const legends = [
-  ['critical', 'gạch liền', 'kéo về phê phán'],
-  ['favourable', 'gạch chấm', 'kéo về tích cực'],
-  ['topic', 'gạch đứt', 'quyết định chủ đề'],
-  ['other', 'gạch mảnh', 'quyết định nhãn khác'],
-] as const
+const styles = ['critical', 'favourable', 'topic', 'other'] as const
 
 function Legend({ marks }: { marks: readonly DecidingSentence[] }) {
-  const used = legends.filter(([style]) => marks.some((m) => m.style === style))
+  const used = styles.filter((style) => marks.some((m) => m.style === style))
   if (used.length === 0) return null
   return (
     <p class="note legend">
-      Câu quyết định:{' '}
-      {used.map(([style, line, what], i) => (
+      {words().legend}{' '}
+      {used.map((style, i) => (
         <>
           {i > 0 && ', '}
-          <span class={`deciding deciding-${style}`}>{line}</span> {what}
+          <span class={`deciding deciding-${style}`}>{words().legends[style][0]}</span> {words().legends[style][1]}
         </>
       ))}
     </p>

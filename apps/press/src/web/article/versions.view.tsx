@@ -2,8 +2,10 @@ import { diffExcerpt, diffWords } from '#language'
 import type { VersionTable } from '#record'
 import { Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import type { Edition } from './article-details.js'
 import type { ArticleProps } from './article.view.js'
+import { words } from './words.js'
 
 /** Editions shown with their differences; an outlet that edits more often is rare. */
 const shownMax = 12
@@ -13,7 +15,7 @@ export function Versions({ details }: ArticleProps) {
   const { editions } = details
   if (editions.length < 2) return null
   return (
-    <Section title="Các bản của bài" note={`tòa soạn sửa ${count(editions.length - 1)} lần`}>
+    <Section title={words().versions} note={words().edits(count(editions.length - 1))}>
       {editions.slice(0, shownMax).map((e, i) => (
         <Version edition={e} older={editions[i + 1]?.version} isNewest={i === 0} />
       ))}
@@ -33,13 +35,13 @@ function Version({
   return (
     <details class="more version" open={isNewest} data-key={isNewest ? 'V' : undefined}>
       <summary>
-        Bản {version.seq} {isReturn && '(trở lại như cũ)'} · {dateTime(at)}
+        {words().version(version.seq)} {isReturn && words().asBefore} · {dateTime(at)}
       </summary>
       {older ? (
         <>
           {older.title !== version.title && (
             <p class="diff serif">
-              <span class="note">Tít: </span>
+              <span class="note">{words().headline} </span>
               <Diff before={older.title} after={version.title} />
             </p>
           )}
@@ -48,12 +50,10 @@ function Version({
               <Diff before={older.text} after={version.text} />
             </p>
           )}
-          {older.title === version.title && older.text === version.text && (
-            <p class="note">Tít và lời văn không đổi.</p>
-          )}
+          {older.title === version.title && older.text === version.text && <p class="note">{words().unchanged}</p>}
         </>
       ) : (
-        <p class="note">Bản đầu.</p>
+        <p class="note">{words().firstVersion}</p>
       )}
     </details>
   )
@@ -61,7 +61,7 @@ function Version({
 
 function Diff({ before, after }: { before: string; after: string }) {
   return (
-    <>
+    <span lang={vietnamese()}>
       {diffExcerpt(diffWords(before, after)).map((part) =>
         part.op === 'added' ? (
           <ins>{part.text}</ins>
@@ -71,6 +71,6 @@ function Diff({ before, after }: { before: string; after: string }) {
           <>{part.text}</>
         ),
       )}
-    </>
+    </span>
   )
 }

@@ -1,57 +1,189 @@
-import { events, relevances, tones, topicCodes, type CorrectionKind, type LabelKindName } from '#press'
-import { eventNames, relevanceNames, topicName, toneNames } from '../shell/names.js'
+import type { CorrectionKind } from '#press'
 
-/** What can be corrected, as section titles name it. */
-export const kindNames: Record<CorrectionKind, string> = {
-  relevance: 'Liên quan',
-  topic: 'Chủ đề',
-  event: 'Sự kiện',
-  tone: 'Sắc thái',
-  respond: 'Cần phản hồi',
-  story: 'Dòng sự kiện',
-  'reprint-group': 'Nhóm bài đăng lại',
-  original: 'Bài gốc',
-}
+/** Words of the article page. Numbers and times come formatted. */
+export const vi = {
+  lists: {
+    search: 'Kết quả tìm kiếm',
+    stories: 'Dòng sự kiện',
+    overview: 'Tổng quan',
+    cases: 'Phản hồi',
+    reports: 'Báo cáo',
+    none: 'Tìm kiếm',
+  },
+  unknown: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
+  errorTitle: (title: string) => `Lỗi: ${title}`,
+  keys: {
+    flag: 'gắn cờ',
+    label: 'sửa nhãn',
+    irrelevant: 'không liên quan',
+    report: 'đưa vào báo cáo',
+    versions: 'so bản',
+    sentence: 'câu quyết định sau',
+    back: 'về danh sách',
+  },
+  undone: 'Đã hoàn tác hiệu chỉnh.',
+  flagged: 'Đã gắn cờ.',
+  openCase: (code: string) => `Mở việc ${code}`,
+  undo: 'Hoàn tác',
 
-/** What was just corrected, as the undo bar says it. */
-export const correctedWords: Record<CorrectionKind, string> = {
-  relevance: 'Đã sửa mức liên quan',
-  topic: 'Đã sửa chủ đề',
-  event: 'Đã sửa loại sự kiện',
-  tone: 'Đã sửa sắc thái',
-  respond: 'Đã sửa nhãn cần phản hồi',
-  story: 'Đã tách bài khỏi dòng sự kiện',
-  'reprint-group': 'Đã tách bài khỏi nhóm bài đăng lại',
-  original: 'Đã chọn bài này làm bài gốc',
-}
+  /** What can be corrected, as section titles name it. */
+  kinds: {
+    relevance: 'Liên quan',
+    topic: 'Chủ đề',
+    event: 'Sự kiện',
+    tone: 'Sắc thái',
+    respond: 'Cần phản hồi',
+    story: 'Dòng sự kiện',
+    'reprint-group': 'Nhóm bài đăng lại',
+    original: 'Bài gốc',
+  } as Record<CorrectionKind, string>,
+  /** The same within a sentence. */
+  kindsWithin: {
+    relevance: 'mức liên quan',
+    topic: 'chủ đề',
+    event: 'sự kiện',
+    tone: 'sắc thái',
+    respond: 'cần phản hồi',
+    story: 'dòng sự kiện',
+    'reprint-group': 'nhóm bài đăng lại',
+    original: 'bài gốc',
+  } as Record<CorrectionKind, string>,
+  corrected: {
+    relevance: 'Đã sửa mức liên quan.',
+    topic: 'Đã sửa chủ đề.',
+    event: 'Đã sửa loại sự kiện.',
+    tone: 'Đã sửa sắc thái.',
+    respond: 'Đã sửa nhãn cần phản hồi.',
+    story: 'Đã tách bài khỏi dòng sự kiện.',
+    'reprint-group': 'Đã tách bài khỏi nhóm bài đăng lại.',
+    original: 'Đã chọn bài này làm bài gốc.',
+  } as Record<CorrectionKind, string>,
+  correctedSome: 'Đã hiệu chỉnh.',
+  respond: { true: 'Cần phản hồi', false: 'Không cần' } as Record<string, string>,
+  noValue: 'Không gán',
 
-const respondNames: Record<string, string> = { true: 'Cần phản hồi', false: 'Không cần' }
+  sentence: (n: number) => `câu ${n}`,
+  sentenceOfTitle: (n: number) => `tít, câu ${n}`,
+  deciding: 'câu quyết định ',
+  legend: 'Câu quyết định:',
+  legends: {
+    critical: ['gạch liền', 'kéo về phê phán'],
+    favourable: ['gạch chấm', 'kéo về tích cực'],
+    topic: ['gạch đứt', 'quyết định chủ đề'],
+    other: ['gạch mảnh', 'quyết định nhãn khác'],
+  } as Record<'critical' | 'favourable' | 'topic' | 'other', readonly [string, string]>,
+  removed: 'Tòa soạn đã gỡ bài này. Đây là bản đã lưu trước khi gỡ.',
+  /** Why a text is not whole. */
+  completeness: {
+    partial: 'Trang báo không mở toàn văn: chỉ đọc được phần tóm tắt.',
+    encoded: 'Trang báo mã hóa nội dung: chỉ đọc được phần tóm tắt.',
+  } as Record<string, string>,
+  sourceLine: 'Nguồn ghi cuối bài:',
+  dayOnly: ' (chỉ ghi ngày)',
+  timeOfFetch: ' (giờ tải, trang không ghi giờ đăng)',
+  section: 'mục',
+  original: 'Bài tại tòa soạn',
+  keptPage: 'Bản chụp',
 
-/** The values of a label with their names, in the order of the form. */
-export function choicesOf(kind: LabelKindName): { value: string; label: string }[] {
-  const named = (values: readonly string[], name: (value: string) => string | undefined) =>
-    values.map((value) => ({ value, label: name(value) ?? value }))
-  if (kind === 'tone') return named(tones, (v) => toneNames[v as keyof typeof toneNames])
-  if (kind === 'event') return named(events, (v) => eventNames[v])
-  if (kind === 'relevance') return named(relevances, (v) => relevanceNames[v])
-  if (kind === 'respond') return named(['true', 'false'], (v) => respondNames[v])
-  return named(topicCodes, topicName)
-}
+  noneYet: 'Chưa có',
+  sure: 'tin cậy',
+  machine: 'Máy gán:',
+  reasonOfCorrection: 'Lý do sửa:',
+  correctedBy: (who: string, at: string) => `${who} sửa ${at}`,
+  unreviewed: 'máy gán, chưa ai duyệt',
+  waiting: 'đang chờ máy gán',
+  irrelevant: 'Không liên quan',
+  correct: (kind: string) => `Sửa ${kind}`,
+  oneToThree: 'Chọn từ một đến ba chủ đề.',
+  reasonOptional: 'Lý do (không bắt buộc)',
+  save: 'Lưu sửa',
+  saving: 'Đang lưu…',
+  machineKept: 'Bản máy gán vẫn được giữ.',
+  places: 'Địa bàn',
+  noPlace: 'Không thấy tên xã, phường nào của tỉnh.',
+  named: (n: string) => `nhắc ${n} lần`,
+  formerly: (names: string) => `bài viết ${names}, tên trước sắp xếp`,
+  items: (n: string) => `${n} tin, bài`,
+  consisting: 'gồm',
+  originals: (n: string) => `${n} bài gốc`,
+  onOutlets: (n: string) => `trên ${n} đầu báo`,
+  notOfStory: 'Không thuộc dòng sự kiện này',
+  noStory: 'Chưa có bài nào khác về sự kiện này.',
 
-/** Values of a label in words: `Giáo dục, Y tế`. */
-export function valueNames(kind: LabelKindName, values: readonly string[]): string {
-  const names = new Map(choicesOf(kind).map((c) => [c.value, c.label]))
-  return values.map((v) => names.get(v) ?? v).join(', ') || 'Không gán'
-}
+  reprints: 'Bài đăng lại',
+  noReprint: 'Chưa thấy báo nào đăng lại bài này.',
+  originalAndReprints: 'Bài gốc và bài đăng lại',
+  reprintCounts: (n: string, outlets: string) => `${n} tin, ${outlets} đầu báo`,
+  showList: 'Xem danh sách',
+  originalTag: 'bài gốc',
+  left: 'Còn',
+  otherItems: (n: string) => `${n} tin khác`,
+  notReprint: 'Không phải bài đăng lại',
+  curve: (first: string, last: string, n: string) => `Số tin cùng nội dung tăng dần, từ ${first} đến ${last}: ${n} tin`,
+  curveEnd: (last: string, n: string) => `${last}: ${n} tin`,
 
-export const sourceKindNames: Record<string, string> = {
-  feed: 'RSS',
-  sitemap: 'sơ đồ trang',
-  'list-page': 'trang danh sách',
-}
+  versions: 'Các bản của bài',
+  edits: (n: string) => `tòa soạn sửa ${n} lần`,
+  version: (n: number) => `Bản ${n}`,
+  asBefore: '(trở lại như cũ)',
+  headline: 'Tít:',
+  unchanged: 'Tít và lời văn không đổi.',
+  firstVersion: 'Bản đầu.',
 
-/** Why a text is not whole. */
-export const completenessWords: Record<string, string> = {
-  partial: 'Trang báo không mở toàn văn: chỉ đọc được phần tóm tắt.',
-  encoded: 'Trang báo mã hóa nội dung: chỉ đọc được phần tóm tắt.',
+  caseTitle: 'Việc phản hồi',
+  flagTitle: 'Gắn cờ cần phản hồi',
+  flagThis: 'Gắn cờ bài này',
+  noBody: 'chưa có đơn vị trả lời',
+  reason: 'Lý do',
+  chooseReason: 'Chọn lý do',
+  level: 'Mức độ',
+  handling: 'Đề xuất xử lý',
+  note: 'Ghi chú (không bắt buộc)',
+  flag: 'Gắn cờ',
+  flagging: 'Đang gắn cờ…',
+  body: 'Đơn vị trả lời',
+  bodyWithoutAccount: (name: string) => `${name} (chưa có tài khoản)`,
+  deadlineDate: 'Hạn, ngày',
+  deadlineTime: 'Giờ',
+
+  history: 'Nhật ký xử lý',
+  someone: 'Không rõ ai',
+  sourceKinds: { feed: 'RSS', sitemap: 'sơ đồ trang', 'list-page': 'trang danh sách' } as Record<string, string>,
+  lines: {
+    fetched: (kind: string, outlet: string) => `Thu từ ${kind} của ${outlet}`,
+    pasted: 'Thu theo đường dẫn dán vào',
+    edited: (n: number, isReturn: boolean) => `Tòa soạn đã sửa bài, ${isReturn ? 'trở lại như' : 'thành'} bản ${n}`,
+    labelled: 'Máy gán nhãn',
+    labelledAgain: (n: number) => `Máy gán nhãn lại theo bản ${n}`,
+    undid: (who: string, kind: string) => `${who} hoàn tác hiệu chỉnh ${kind}`,
+    outOfStory: (who: string) => `${who} tách bài khỏi dòng sự kiện`,
+    outOfGroup: (who: string) => `${who} tách bài khỏi nhóm bài đăng lại`,
+    correctedOther: (who: string, kind: string) => `${who} sửa ${kind}`,
+    corrected: (who: string, kind: string, was: string, now: string) => `${who} sửa ${kind}: ${was} → ${now}`,
+    notGiven: 'chưa gán',
+    flagged: (who: string, code: string) => `${who} gắn cờ: ${code}`,
+    moved: (who: string, code: string, state: string) => `${who} chuyển ${code} sang ${state}`,
+  },
+
+  kept: {
+    title: (title: string) => `Bản chụp: ${title}`,
+    none: 'Bài này không có bản chụp.',
+    back: 'Về bài',
+    address: 'Địa chỉ',
+    fetched: 'Tải lúc',
+    digest: 'Mã kiểm tra trang tải về',
+    archive: 'Lưu trong kho',
+    place: (file: string, offset: string, length: string) => `${file}, từ byte ${offset}, dài ${length} byte`,
+    cut: 'Đã lược',
+    cutBlocks: (n: string) => `${n} khối bình luận của bạn đọc`,
+    nothingCut: 'không lược gì',
+    shown: (shown: string, all: string) => `Hiện ${shown} trong ${all} chữ cái của mã nguồn.`,
+  },
+
+  pane: {
+    title: 'Bài đang chọn',
+    open: 'Mở trang bài',
+    close: 'Đóng khung đọc',
+    reprints: (n: string, outlets: string) => `Cùng nội dung: ${n} tin trên ${outlets} đầu báo`,
+  },
 }

@@ -7,6 +7,12 @@ import type { SignedVisit } from '../shell/visit.js'
 /** What one press of a button did to several articles: enough to take exactly that back. */
 export type DoneAction =
   | { readonly kind: 'read'; readonly articles: readonly string[]; readonly skipped: number }
+  | {
+      readonly kind: 'unread'
+      /** The marks taken away, so that they come back with their time. */
+      readonly marks: readonly { readonly articleId: string; readonly at: string }[]
+      readonly skipped: number
+    }
   | { readonly kind: 'label'; readonly corrections: readonly string[]; readonly skipped: number }
   | { readonly kind: 'flag'; readonly cases: readonly string[]; readonly skipped: number }
   | {
@@ -20,6 +26,7 @@ export type DoneAction =
 /** What a person must be allowed to do such a thing, and to take it back. */
 export const permissionOf = {
   read: 'read-press',
+  unread: 'read-press',
   label: 'correct',
   flag: 'flag',
   report: 'write-report',

@@ -4,8 +4,10 @@ import { searchUrl, type SearchAddress } from '#read'
 import { ToneGlyph } from '../shell/components/marks.js'
 import { Form } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import type { SearchProps } from './search.view.js'
-import { filterTitles, toggled, valueName, withoutFilters } from './search-words.js'
+import { filtersChosen, filterTitle, isVietnamese, toggled, valueName, withoutFilters } from './search-words.js'
+import { words } from './words.js'
 
 const facetsShown: readonly FacetName[] = ['tone', 'topic', 'place', 'outlet', 'handling', 'relevance']
 /** Values shown at once; the others open, up to `valuesMax`. */
@@ -13,14 +15,14 @@ const valuesShown = 5
 const valuesMax = 80
 
 export function Facets(p: SearchProps) {
-  const chosen = Object.keys(p.address.filters).length
   return (
     <details class="filters">
-      <summary>Bộ lọc{chosen > 0 ? `, ${chosen}` : ''}</summary>
-      <p class="note facet-note">Số bên cạnh là số tin, bài.</p>
+      <summary>{words().filtersChosen(filtersChosen(p.address))}</summary>
+      <p class="note facet-note">{words().facetNote}</p>
       {facetsShown.slice(0, 1).map((name) => (
         <Facet {...p} name={name} />
       ))}
+      <ReadState {...p} />
       <Times {...p} />
       {facetsShown.slice(1).map((name) => (
         <Facet {...p} name={name} />
@@ -47,11 +49,11 @@ function Facet(props: SearchProps & { name: FacetName }) {
   const others = all.filter((v) => !first.includes(v)).slice(0, valuesMax)
   return (
     <section class="facet" id={`loc-${name}`}>
-      <h3>{filterTitles[name as keyof Filters]}</h3>
+      <h3>{filterTitle(name as keyof Filters)}</h3>
       <ul>{first.map(item)}</ul>
       {others.length > 0 && (
         <details class="more">
-          <summary>Thêm {others.length}</summary>
+          <summary>{words().more(others.length)}</summary>
           <ul>{others.map(item)}</ul>
         </details>
       )}
@@ -82,18 +84,45 @@ function Value(p: SearchProps & { name: FacetName; value: FacetValue; isChosen: 
       >
         <span class="box" aria-hidden="true" />
         {name === 'tone' && <ToneGlyph tone={value.value as Tone} hasName />}{' '}
-        <span>{valueName(name, value.value, p.outletNames)}</span> <span class="n">{count(value.count)}</span>
+        <span lang={isVietnamese(name) ? vietnamese() : undefined}>{valueName(name, value.value, p.outletNames)}</span>{' '}
+        <span class="n">{count(value.count)}</span>
       </a>
       <meter min={0} max={most} value={value.count} aria-hidden="true" />
     </li>
   )
 }
 
-const spans = [
-  ['24 giờ qua', 1],
-  ['7 ngày qua', 7],
-  ['28 ngày qua', 28],
-] as const
+/** What this person has read and has not, each counted over the whole result. */
+function ReadState({ address, found: { readCounts } }: SearchProps) {
+  const states = [
+    ['unread', false, readCounts.unread],
+    ['read', true, readCounts.read],
+  ] as const
+  const most = Math.max(1, readCounts.read, readCounts.unread)
+  return (
+    <section class="facet" id="loc-read">
+      <h3>{words().readState}</h3>
+      <ul>
+        {states.map(([name, read, n]) => (
+          <li>
+            <a
+              class="facet-value"
+              href={searchUrl({ ...address, page: 1, read: address.read === read ? undefined : read })}
+              aria-current={address.read === read ? 'true' : undefined}
+            >
+              <span class="box" aria-hidden="true" /> <span>{words().readNames[name]}</span>{' '}
+              <span class="n">{count(n)}</span>
+            </a>
+            <meter min={0} max={most} value={n} aria-hidden="true" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Usual spans of time. Days. */
+const spans = [1, 7, 28] as const
 
 /** Times of publication: usual spans as links, any days by a form. */
 function Times({ address, visit }: SearchProps) {
@@ -102,9 +131,9 @@ function Times({ address, visit }: SearchProps) {
   const kept = [...new URL(searchUrl(bare), 'http://x').searchParams]
   return (
     <section class="facet times">
-      <h3>Thời gian đăng</h3>
+      <h3>{words().published}</h3>
       <ul>
-        {spans.map(([label, days]) => (
+        {spans.map((days) => (
           <li>
             <a
               class="facet-value"
@@ -113,7 +142,7 @@ function Times({ address, visit }: SearchProps) {
                 filters: { ...bare.filters, from: addDays(visit.now, -days), to: visit.now },
               })}
             >
-              {label}
+              {words().spans[days]}
             </a>
           </li>
         ))}
@@ -122,16 +151,16 @@ function Times({ address, visit }: SearchProps) {
         {kept.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <label for="day-from">Từ ngày</label>
+        <label for="day-from">{words().dayFrom}</label>
         <input id="day-from" name="day-from" type="date" value={from ? localDate(from) : ''} />
-        <label for="day-to">Đến hết ngày</label>
+        <label for="day-to">{words().dayTo}</label>
         <input
           id="day-to"
           name="day-to"
           type="date"
           value={to ? localDate(new Date(Date.parse(to) - 1).toISOString()) : ''}
         />
-        <button>Lọc theo ngày</button>
+        <button>{words().filterDays}</button>
       </form>
     </section>
   )
@@ -143,15 +172,17 @@ function Saved({ visit, address, saved }: SearchProps) {
   if (saved.length === 0 && !query) return null
   return (
     <section class="facet">
-      <h3>Tìm kiếm đã lưu</h3>
+      <h3>{words().saved}</h3>
       <ul>
         {saved.map((s) => (
           <li class="saved">
-            <a href={s.query}>{s.name}</a>
+            <a href={s.query} lang={vietnamese()}>
+              {s.name}
+            </a>
             <Form visit={visit} action="/saved-searches/removal" class="inline">
               <input type="hidden" name="id" value={s.id} />
-              <button class="link" aria-label={`Bỏ tìm kiếm đã lưu ${s.name}`}>
-                Bỏ
+              <button class="link" aria-label={words().forgetNamed(s.name)}>
+                {words().forget}
               </button>
             </Form>
           </li>
@@ -160,9 +191,9 @@ function Saved({ visit, address, saved }: SearchProps) {
       {query && (
         <Form visit={visit} action="/saved-searches" class="save-search">
           <input type="hidden" name="query" value={query} />
-          <label for="save-name">Tên để nhớ</label>
+          <label for="save-name">{words().saveName}</label>
           <input id="save-name" name="name" value={address.q} maxLength={80} />
-          <button>Lưu tìm kiếm này</button>
+          <button>{words().save}</button>
         </Form>
       )}
     </section>

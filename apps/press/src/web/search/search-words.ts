@@ -1,29 +1,11 @@
 import type { Filters } from '#article-index'
-import { caseGroups, type CaseGroup, type Tone } from '#press'
+import type { CaseGroup, Tone } from '#press'
 import type { SearchAddress } from '#read'
-import { eventNames, relevanceNames, tierNames, topicName, toneNames } from '../shell/names.js'
+import { caseGroupNames, eventNames, relevanceNames, tierNames, topicName, toneNames } from '../shell/names.js'
+import { words } from './words.js'
 
 /** What a filter is called where a person chooses or removes it. */
-export const filterTitles: Partial<Record<keyof Filters, string>> = {
-  tone: 'Sắc thái',
-  topic: 'Chủ đề',
-  place: 'Xã, phường',
-  outlet: 'Đầu báo',
-  handling: 'Xử lý',
-  relevance: 'Liên quan',
-  story: 'Dòng sự kiện',
-  reprintGroup: 'Cùng nội dung',
-  event: 'Sự việc',
-  tier: 'Loại báo',
-  completeness: 'Mức đọc được',
-  article: 'Bài',
-  from: 'Thời gian',
-  seenFrom: 'Lúc thu được',
-  seenTo: 'Lúc thu được',
-  original: 'Bài gốc',
-  respond: 'Cần phản hồi',
-  corrected: 'Hiệu chỉnh',
-}
+export const filterTitle = (name: keyof Filters): string => words().filterTitles[name]
 
 /** Filters that stand as lists of values, in the order of their chips. */
 export const listFilters = [
@@ -31,12 +13,8 @@ export const listFilters = [
 ] as const // prettier-ignore
 export type ListFilter = (typeof listFilters)[number]
 
-/** Filters that are yes or no. */
-export const flagWords = {
-  original: ['Chỉ bài gốc', 'Chỉ bài đăng lại'],
-  respond: ['Cần phản hồi', 'Không cần phản hồi'],
-  corrected: ['Đã hiệu chỉnh', 'Chưa hiệu chỉnh'],
-} as const
+/** Filters whose values are words of the press or of the gazetteer, Vietnamese on every screen. */
+export const isVietnamese = (name: string): boolean => name === 'place' || name === 'outlet'
 
 /** A value as people call it. */
 export function valueName(name: string, value: string, outletNames: ReadonlyMap<string, string>): string {
@@ -48,7 +26,7 @@ export function valueName(name: string, value: string, outletNames: ReadonlyMap<
     case 'outlet':
       return outletNames.get(value) ?? value
     case 'handling':
-      return value === 'none' ? 'Chưa gắn cờ' : (caseGroups[value as CaseGroup]?.name ?? value)
+      return value === 'none' ? words().notFlagged : (caseGroupNames[value as CaseGroup] ?? value)
     case 'relevance':
       return relevanceNames[value] ?? value
     case 'event':
@@ -56,17 +34,21 @@ export function valueName(name: string, value: string, outletNames: ReadonlyMap<
     case 'tier':
       return tierNames[value] ?? value
     case 'story':
-      return 'một dòng'
+      return words().oneStory
     case 'reprintGroup':
-      return 'một bài gốc và bài đăng lại'
+      return words().oneGroup
     case 'article':
-      return 'một bài'
+      return words().oneArticle
     case 'completeness':
-      return value === 'partial' ? 'chỉ phần tóm tắt' : value === 'full' ? 'trọn bài' : value
+      return words().completeness[value] ?? value
     default:
       return value
   }
 }
+
+/** Filters in force, the choice between read and unread included. */
+export const filtersChosen = ({ filters, read }: SearchAddress): number =>
+  Object.keys(filters).length + (read === undefined ? 0 : 1)
 
 /** The address without some filters. */
 export function withoutFilters(address: SearchAddress, names: readonly string[]): SearchAddress {

@@ -3,18 +3,23 @@ import type { Response } from 'express'
 import { audit } from '#accounts'
 import { PressError, timeOrderedId } from '#foundation'
 import { loadOfficeArticles } from '#record'
-import { askedSearch, readSearchUrl, searchArticles, searchUrl } from '#read'
+import { askedSearch, readSearchUrl, searchArticles, searchUrl, withReadMarks } from '#read'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
+import { articleDetails } from '../article/article-details.js'
+import { markRead } from '../article/mark-read.js'
 import { findDone } from '../bulk/done-actions.js'
 import { originalLink } from '../shell/original-link.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { queryNames } from '../shell/names.js'
-import { signedVisit, visitMay, type VisitRequest } from '../shell/visit.js'
+import { signedVisit, type SignedVisit, visitMay, type VisitRequest } from '../shell/visit.js'
 import { csvHead, csvRows } from './csv.js'
 import { typedDays } from './typed-days.js'
+import { paneParameter } from './pane-url.js'
+import type { PaneArticle } from './pane.view.js'
 import { SearchPage } from './search.view.js'
+import { words } from './words.js'
 
 /** Rows of an exported list at most. */
 const exportMax = 20_000
@@ -38,6 +43,8 @@ export class SearchController {
     const days = typedDays(visit.url.searchParams, address)
     if (days.address) return response.redirect(303, searchUrl(days.address))
     const names = await queryNames(this.desk, visit.office.provinceSlug)
+    // First the article beside the list, so that its row already shows as read.
+    const pane = await this.paneOf(visit)
     const found = await searchArticles(this.desk, {
       officeId: visit.office.id,
       accountId: visit.account.id,
@@ -55,12 +62,13 @@ export class SearchController {
         outletNames={new Map(names.outlets.map((o) => [o.id, o.name]))}
         dateProblem={days.problem}
         reports={visitMay(visit, 'write-report') ? await this.reports.openRows(visit.office.id) : []}
+        pane={pane}
         done={await findDone(this.desk.store.db, visit, visit.url.searchParams.get('chosen'))}
       />
     )
     response.send(
       renderPage(visit, {
-        title: address.q ? `Tìm ${address.q}` : 'Tìm kiếm',
+        title: address.q ? words().titleOf(address.q) : words().title,
         current: 'search',
         body,
         scripts: ['chart.js', 'search.js'],
@@ -73,12 +81,14 @@ export class SearchController {
   async csv(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
     const names = await queryNames(this.desk, visit.office.provinceSlug)
-    const { request: search } = await askedSearch(this.desk.index, {
+    const asked = {
       officeId: visit.office.id,
       address: readSearchUrl(visit.url.searchParams),
       names,
       now: visit.now,
-    })
+    }
+    const marked = await withReadMarks(this.desk.store, visit.account.id, asked)
+    const { request: search } = await askedSearch(this.desk.index, marked)
     // What is on screen as groups is exported article by article: the count of the page is that of articles.
     const ids = await this.desk.index.ids({ ...search, collapse: undefined, limit: exportMax })
     await audit(this.desk.store, this.desk.clock, {
@@ -112,10 +122,10 @@ export class SearchController {
         .trim()
         .slice(0, 80) ||
       address.q ||
-      'Tìm kiếm đã lưu'
+      words().saved
     if ((await this.savedSearches(visit.office.id, visit.account.id)).length >= savedMax)
       throw new PressError('form-invalid', {
-        userMessage: `Đã lưu đủ ${savedMax} tìm kiếm. Hãy bỏ bớt một tìm kiếm đã lưu rồi lưu lại.`,
+        userMessage: words().savedFull(savedMax),
       })
     await this.desk.store.db
       .insertInto('savedSearch')
@@ -145,6 +155,19 @@ export class SearchController {
       .where('accountId', '=', visit.account.id)
       .execute()
     response.redirect(303, '/search')
+  }
+
+  private async paneOf(visit: SignedVisit): Promise<PaneArticle | null> {
+    const id = visit.url.searchParams.get(paneParameter)
+    if (!id) return null
+    try {
+      const details = await articleDetails(this.desk, visit.office.id, id)
+      await markRead(this.desk, visit, id)
+      return { id, details }
+    } catch (error) {
+      if (error instanceof PressError && error.code === 'article-unknown') return { id, details: null }
+      throw error
+    }
   }
 
   private savedSearches(officeId: string, accountId: string) {

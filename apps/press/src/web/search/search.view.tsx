@@ -5,12 +5,23 @@ import { ChosenBar, UndoBar } from '../bulk/bulk.view.js'
 import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice, Pages } from '../shell/components/parts.js'
 import { count, fullDate, periodText } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { Empty } from './empty.view.js'
 import { Facets } from './facets.view.js'
 import { Results } from './results.view.js'
-import { filterTitles, flagWords, listFilters, toggled, valueName, withoutFilters } from './search-words.js'
+import { Pane, type PaneArticle } from './pane.view.js'
+import {
+  filtersChosen,
+  filterTitle,
+  isVietnamese,
+  listFilters,
+  toggled,
+  valueName,
+  withoutFilters,
+} from './search-words.js'
 import { ListHead, Summary } from './summary.view.js'
+import { words } from './words.js'
 
 export interface SearchProps {
   readonly visit: SignedVisit
@@ -24,19 +35,21 @@ export interface SearchProps {
   readonly reports: readonly ReportRow[]
   /** What was just done to articles chosen here. */
   readonly done: FoundAction | null
+  /** The article beside the list. */
+  readonly pane: PaneArticle | null
 }
 
 export function SearchPage(p: SearchProps) {
   const { address, found } = p
   return (
-    <div class="search-page">
+    <div class={p.pane ? 'search-page has-pane' : 'search-page'}>
       <div class="search-top">
-        <h1 class="hidden">Tìm kiếm</h1>
+        <h1 class="hidden">{words().title}</h1>
         <SearchBox {...p} />
         <Chips {...p} />
         <Problems {...p} />
       </div>
-      <aside aria-label="Bộ lọc" class="search-side">
+      <aside aria-label={words().filters} class="search-side">
         <Facets {...p} />
       </aside>
       <div class="search-main">
@@ -47,7 +60,7 @@ export function SearchPage(p: SearchProps) {
         ) : (
           <>
             <ListHead {...p} />
-            <ChosenBar visit={p.visit} reports={p.reports} />
+            <ChosenBar visit={p.visit} reports={p.reports} list={{ address, rows: found.rows }} />
             <Results {...p} />
           </>
         )}
@@ -58,25 +71,27 @@ export function SearchPage(p: SearchProps) {
           href={(page) => searchUrl({ ...address, page })}
         />
       </div>
-      <KeyStrip
-        keys={[
-          ['J K', 'xuống, lên'],
-          ['Enter', 'mở bài'],
-          ['Space', 'chọn'],
-          ...(visitMay(p.visit, 'flag') ? ([['F', 'gắn cờ']] as const) : []),
-          ...(visitMay(p.visit, 'correct')
-            ? ([
-                ['E', 'sửa nhãn'],
-                ['X', 'không liên quan'],
-              ] as const)
-            : []),
-          ...(p.reports.length > 0 ? ([['R', 'đưa vào báo cáo']] as const) : []),
-          ['/', 'ô tìm kiếm'],
-        ]}
-        side={`${count(found.rows)} dòng`}
-      />
+      <Pane {...p} />
+      <KeyStrip keys={keysOf(p)} side={words().rows(count(found.rows))} />
     </div>
   )
+}
+
+function keysOf({ visit, reports }: SearchProps): (readonly [string, string])[] {
+  const { keys } = words()
+  const corrects = visitMay(visit, 'correct')
+  return [
+    ['J K', keys.move],
+    ['Enter', keys.open],
+    ['O', keys.beside],
+    ['Space', keys.choose],
+    ['U', keys.unread],
+    ...(visitMay(visit, 'flag') ? ([['F', keys.flag]] as const) : []),
+    ...(corrects ? ([['E', keys.label]] as const) : []),
+    ...(corrects ? ([['X', keys.irrelevant]] as const) : []),
+    ...(reports.length > 0 ? ([['R', keys.report]] as const) : []),
+    ['/', keys.box],
+  ]
 }
 
 function SearchBox({ address }: SearchProps) {
@@ -84,28 +99,25 @@ function SearchBox({ address }: SearchProps) {
   return (
     <form class="search-box" action="/search" role="search">
       <label class="hidden" for="q">
-        Câu tìm
+        {words().query}
       </label>
       <input id="q" name="q" type="search" value={address.q} autocomplete="off" aria-describedby="q-hint" />
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class="primary">Tìm</button>
+      <button class="primary">{words().search}</button>
       <details class="hint" id="q-hint">
-        <summary>Bỏ dấu vẫn tìm được; “” để tìm đúng cụm từ. Cách tìm khác</summary>
+        <summary>{words().hint}</summary>
         <ul class="query-help">
-          <li>
-            <code>"đập Khe Dâu"</code> đúng cụm từ; <code>-mưa</code> loại bài có chữ này; <code>công*</code> từ bắt đầu
-            bằng
-          </li>
-          <li>
-            <code>đập OR hồ</code> một trong hai; <code>(đập OR hồ) -mưa</code> gộp bằng ngoặc
-          </li>
-          <li>
-            <code>tiêu đề:</code> <code>báo:</code> <code>chủ đề:</code> <code>sắc thái:</code> <code>địa bàn:</code>{' '}
-            <code>gốc:có</code> <code>từ:16/11</code> <code>đến:22/11/2026</code>
-          </li>
-          <li>Gõ có dấu thì tìm đúng dấu; gõ không dấu thì tìm mọi cách viết.</li>
+          {words().help.map((line) => (
+            <li>
+              {line.map(([typed, means]) => (
+                <>
+                  {typed && <code lang={vietnamese()}>{typed}</code>} {means}{' '}
+                </>
+              ))}
+            </li>
+          ))}
         </ul>
       </details>
     </form>
@@ -118,35 +130,47 @@ function Chips({ address, outletNames }: SearchProps) {
     (address.filters[name] ?? []).map((value) => ({ name, value: String(value) })),
   )
   const flags = (['original', 'respond', 'corrected'] as const).filter((name) => address.filters[name] !== undefined)
-  const isAny = lists.length > 0 || flags.length > 0 || Boolean(from || to || seenFrom || seenTo)
-  if (!isAny) return null
+  if (filtersChosen(address) === 0) return null
   return (
     <div class="chips">
-      <TimeChip title="Thời gian" from={from} to={to} href={searchUrl(withoutFilters(address, ['from', 'to']))} />
       <TimeChip
-        title="Lúc thu được"
+        title={filterTitle('from')}
+        from={from}
+        to={to}
+        href={searchUrl(withoutFilters(address, ['from', 'to']))}
+      />
+      <TimeChip
+        title={filterTitle('seenFrom')}
         from={seenFrom}
         to={seenTo}
         href={searchUrl(withoutFilters(address, ['seenFrom', 'seenTo']))}
       />
+      {address.read !== undefined && (
+        <Chip href={searchUrl({ ...address, page: 1, read: undefined })}>
+          {words().readNames[address.read ? 'read' : 'unread']}
+        </Chip>
+      )}
       {flags.map((name) => (
-        <Chip href={searchUrl(withoutFilters(address, [name]))}>{flagWords[name][address.filters[name] ? 0 : 1]}</Chip>
+        <Chip href={searchUrl(withoutFilters(address, [name]))}>
+          {words().flags[name][address.filters[name] ? 0 : 1]}
+        </Chip>
       ))}
       {lists.map(({ name, value }) => (
         <Chip href={searchUrl(toggled(address, name, value))}>
-          {filterTitles[name]}: <b>{valueName(name, value, outletNames)}</b>
+          {filterTitle(name)}:{' '}
+          <b lang={isVietnamese(name) ? vietnamese() : undefined}>{valueName(name, value, outletNames)}</b>
         </Chip>
       ))}
-      <a href={searchUrl({ q: address.q ?? '', filters: {} })}>Bỏ mọi bộ lọc</a>
+      <a href={searchUrl({ q: address.q ?? '', filters: {} })}>{words().removeAll}</a>
     </div>
   )
 }
 
 function Chip({ href, children }: { href: string; children: preact.ComponentChildren }) {
   return (
-    <a class="chip" href={href} title="Bỏ lọc này">
+    <a class="chip" href={href} title={words().removeFilter}>
       {children} <span aria-hidden="true">✕</span>
-      <span class="hidden">, bỏ lọc</span>
+      <span class="hidden">{words().removed}</span>
     </a>
   )
 }
@@ -154,7 +178,7 @@ function Chip({ href, children }: { href: string; children: preact.ComponentChil
 function TimeChip({ title, from, to, href }: { title: string; from?: string; to?: string; href: string }) {
   if (!from && !to) return null
   const last = to ? new Date(Date.parse(to) - 1).toISOString() : ''
-  const text = from && to ? periodText(from, to) : from ? `từ ${fullDate(from)}` : `đến ${fullDate(last)}`
+  const text = from && to ? periodText(from, to) : from ? words().from(fullDate(from)) : words().until(fullDate(last))
   return (
     <Chip href={href}>
       {title}: <b>{text}</b>
@@ -168,17 +192,15 @@ function Problems({ found, dateProblem }: SearchProps) {
       {dateProblem && <Notice kind="warn">{dateProblem}</Notice>}
       {found.problems.map((problem) => (
         <Notice kind="warn">
-          {problem.message}{' '}
-          <span class="query-place">
+          {words().fault(problem)}{' '}
+          <span class="query-place" lang={vietnamese()}>
             {found.input.slice(Math.max(0, problem.at - 20), problem.at)}
             <mark>{found.input.slice(problem.at, problem.at + Math.min(problem.length, 60)) || '…'}</mark>
             {found.input.slice(problem.at + problem.length, problem.at + problem.length + 20)}
           </span>
         </Notice>
       ))}
-      {found.isWithoutMarks && found.result.total > 0 && (
-        <Notice>Không có bài nào khớp đúng dấu đã gõ; đang hiện kết quả không phân biệt dấu.</Notice>
-      )}
+      {found.isWithoutMarks && found.result.total > 0 && <Notice>{words().withoutMarks}</Notice>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { searchUrl } from '#read'
 import { count } from '../shell/format.js'
 import type { SearchProps } from './search.view.js'
+import { words } from './words.js'
 
 /** How much was found, of what kind, and when. */
 export function Summary({ found, address }: SearchProps) {
@@ -8,21 +9,21 @@ export function Summary({ found, address }: SearchProps) {
   if (result.total === 0)
     return (
       <p class="result-count">
-        <b>0 tin, bài</b>
+        <b>{words().items(count(0))}</b>
       </p>
     )
   const only = searchUrl({ ...address, page: 1, filters: { ...address.filters, original: true } })
   return (
     <>
       <p class="result-count">
-        <b>{count(result.total)} tin, bài</b>
+        <b>{words().items(count(result.total))}</b>
         <span class="note">
-          gồm <a href={only}>{count(result.originals)} bài gốc</a>,{' '}
-          <a href={searchUrl({ ...address, page: 1, view: 'stories' })}>{count(result.stories)} dòng sự kiện</a>,{' '}
-          <a href="#loc-outlet">{count(result.outlets)} đầu báo</a>
+          {words().consisting} <a href={only}>{words().originals(count(result.originals))}</a>,{' '}
+          <a href={searchUrl({ ...address, page: 1, view: 'stories' })}>{words().stories(count(result.stories))}</a>,{' '}
+          <a href="#loc-outlet">{words().outlets(count(result.outlets))}</a>
         </span>
         <a class="side" href={searchUrl({ ...address, page: 1 }, '/search.csv')} download>
-          Tải CSV
+          {words().exportCsv}
         </a>
       </p>
       <Trend days={found.trend} />
@@ -34,21 +35,27 @@ function Trend({ days }: { days: readonly { date: string; count: number; critica
   const first = days[0]
   const last = days.at(-1)
   if (!first || !last || first === last) return null
-  const label = `Tin theo ngày từ ${dayText(first.date)} đến ${dayText(last.date)}; số liệu trong bảng bên dưới`
+  const label = words().trendLabel(dayText(first.date), dayText(last.date))
   return (
     <div class="trend">
       <div class="chart" hidden>
-        <canvas data-trend role="img" aria-label={label}></canvas>
+        <canvas
+          data-trend
+          data-critical={words().critical}
+          data-others={words().others}
+          role="img"
+          aria-label={label}
+        ></canvas>
       </div>
       <details class="more">
-        <summary>Tin theo ngày: xem dạng bảng</summary>
+        <summary>{words().trendTable}</summary>
         <div class="scroll trend-scroll">
           <table class="trend-table">
             <thead>
               <tr>
-                <th>Ngày</th>
-                <th class="num">Tin</th>
-                <th class="num">Phê phán</th>
+                <th>{words().day}</th>
+                <th class="num">{words().item}</th>
+                <th class="num">{words().critical}</th>
               </tr>
             </thead>
             <tbody>
@@ -70,38 +77,29 @@ function Trend({ days }: { days: readonly { date: string; count: number; critica
 /** `23/11/2026` of a local date. */
 const dayText = (date: string): string => date.split('-').reverse().join('/')
 
-const views = [
-  ['reprints', 'Gộp bài đăng lại'],
-  ['stories', 'Gộp theo dòng sự kiện'],
-  ['flat', 'Từng tin'],
-] as const
-const orders = [
-  ['newest', 'mới nhất'],
-  ['oldest', 'cũ nhất'],
-  ['best', 'mức liên quan'],
-] as const
+const views = ['reprints', 'stories', 'flat'] as const
+const orders = ['newest', 'oldest', 'best'] as const
 
 /** How the list is put together and ordered. */
-export function ListHead({ address }: SearchProps) {
+export function ListHead({ address, found }: SearchProps) {
+  const view = address.view ?? 'reprints'
   return (
     <div class="list-head">
-      <nav class="segments" aria-label="Cách gộp">
-        {views.map(([view, label]) => (
-          <a
-            href={searchUrl({ ...address, view, page: 1 })}
-            aria-current={(address.view ?? 'reprints') === view ? 'true' : undefined}
-          >
-            {label}
+      <nav class="segments" aria-label={words().grouping}>
+        {views.map((each) => (
+          <a href={searchUrl({ ...address, view: each, page: 1 })} aria-current={view === each ? 'true' : undefined}>
+            {words().views[each]}
           </a>
         ))}
       </nav>
+      <span class="note">{words().rowsOf[view](count(found.rows))}</span>
       <span class="side orders">
-        Xếp theo{' '}
-        {orders.map(([order, label]) =>
+        {words().orderedBy}{' '}
+        {orders.map((order) =>
           (address.order ?? 'newest') === order ? (
-            <b>{label}</b>
+            <b>{words().orders[order]}</b>
           ) : (
-            <a href={searchUrl({ ...address, order, page: 1 })}>{label}</a>
+            <a href={searchUrl({ ...address, order, page: 1 })}>{words().orders[order]}</a>
           ),
         )}
       </span>

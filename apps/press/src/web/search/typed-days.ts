@@ -1,5 +1,6 @@
 import { addDays, utcOfLocal } from '#press'
 import type { SearchAddress } from '#read'
+import { words } from './words.js'
 
 /** Reads days typed into the form: the address with them, or what is wrong as a sentence; neither when none were typed. */
 export function typedDays(
@@ -12,9 +13,9 @@ export function typedDays(
   const last = params.get('day-to')?.trim() ?? ''
   const from = first ? midnight(first) : null
   const end = last ? midnight(last) : null
-  if (from === undefined) return refuse(`Không có ngày “${first.slice(0, 20)}”. Hãy chọn lại ngày bắt đầu.`)
-  if (end === undefined) return refuse(`Không có ngày “${last.slice(0, 20)}”. Hãy chọn lại ngày kết thúc.`)
-  if (from && end && from > end) return refuse('Ngày bắt đầu đứng sau ngày kết thúc. Hãy chọn lại thời gian.')
+  if (from === undefined) return refuse(words().noDay('first', first.slice(0, 20)))
+  if (end === undefined) return refuse(words().noDay('last', last.slice(0, 20)))
+  if (from && end && from > end) return refuse(words().daysBackwards)
   const { from: _from, to: _to, ...filters } = address.filters
   return {
     address: {

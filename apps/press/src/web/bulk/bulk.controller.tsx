@@ -7,14 +7,17 @@ import type { RecordTx } from '#record'
 import { flagArticle, unflag } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportEditing } from '../../reports/report-editing.js'
-import { fieldList, fieldText, type FormBody } from '../article/form-fields.js'
+import { fieldText, type FormBody } from '../article/form-fields.js'
 import { demand, Permit } from '../shell/guard.js'
+import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
+import { paneParameter } from '../search/pane-url.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { chosenArticles } from './chosen-articles.js'
+import { Confirm, titlesOf } from './confirm.view.js'
 import { findDone, permissionOf, writeDone, writeUndone, type DoneAction } from './done-actions.js'
-
-/** Articles one press of a button may change. */
-const chosenMax = 200
+import { rowId } from './row-id.js'
+import { words } from './words.js'
 
 /** Why one of several articles is passed over while the others take the step. */
 const passedOver = ['case-open', 'article-unknown', 'correction-unknown']
@@ -31,7 +34,7 @@ export class BulkController {
   @Post('read-marks')
   @Permit(permissionOf.read)
   async read(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async (tx, { office, account, now }, chosen) => {
+    await this.take('read', request, response, body, async (tx, { office, account, now }, chosen) => {
       const marks = chosen.map((articleId) => ({ officeId: office.id, accountId: account.id, articleId, at: now }))
       const made = await tx
         .insertInto('readMark')
@@ -44,11 +47,26 @@ export class BulkController {
     })
   }
 
+  @Post('unread-marks')
+  @Permit(permissionOf.unread)
+  async unread(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
+    await this.take('unread', request, response, body, async (tx, { office, account }, chosen) => {
+      const marks = await tx
+        .deleteFrom('readMark')
+        .where('officeId', '=', office.id)
+        .where('accountId', '=', account.id)
+        .where('articleId', 'in', chosen)
+        .returning(['articleId', 'at'])
+        .execute()
+      return { kind: 'unread', marks, skipped: chosen.length - marks.length }
+    })
+  }
+
   /** `value` is `tone:critical`: the kind and the value of a label. */
   @Post('corrections')
   @Permit(permissionOf.label)
   async label(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
+    await this.take('label', request, response, body, async (tx, { office, account }, chosen) => {
       const [kind = '', value = ''] = fieldText(body, 'value').split(':', 2)
       if (!value) throw new PressError('form-invalid', { userMessage: 'Chọn nhãn mới cho các bài đã chọn.' })
       const asked = { officeId: office.id, accountId: account.id, kind: kind as CorrectionKind, value }
@@ -60,7 +78,7 @@ export class BulkController {
   @Post('flags')
   @Permit(permissionOf.flag)
   async flag(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
+    await this.take('flag', request, response, body, async (tx, { office, account }, chosen) => {
       const reason = fieldText(body, 'reason') as FlagReason
       const level = fieldText(body, 'level') as FlagLevel
       const asked = { officeId: office.id, accountId: account.id, reason, level }
@@ -72,7 +90,7 @@ export class BulkController {
   @Post('sources')
   @Permit(permissionOf.report)
   async cite(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take(request, response, body, async (tx, { office, account }, chosen) => {
+    await this.take('report', request, response, body, async (tx, { office, account }, chosen) => {
       const reportId = fieldText(body, 'report')
       const { title, added } = await this.reports.addSources(office.id, reportId, chosen, account.id, tx)
       return { kind: 'report', reportId, title, articles: added, skipped: chosen.length - added.length }
@@ -107,6 +125,13 @@ export class BulkController {
       await unflag(tx, clock, { ...actor, role: account.role, ownBody: null, caseIds: done.cases })
     else if (done.kind === 'report')
       await this.reports.dropSources(office.id, done.reportId, done.articles, account.id, tx)
+    else if (done.kind === 'unread')
+      // Read again meanwhile: that mark is newer and stays.
+      await tx
+        .insertInto('readMark')
+        .values(done.marks.map((m) => ({ ...m, ...actor })))
+        .onConflict((c) => c.doNothing())
+        .execute()
     else
       await tx
         .deleteFrom('readMark')
@@ -116,23 +141,29 @@ export class BulkController {
         .execute()
   }
 
-  /** Does a step and writes it down, both or neither. */
+  /** Does a step and writes it down, both or neither; one on a whole list is shown first. */
   private async take(
+    kind: DoneAction['kind'],
     request: VisitRequest,
     response: Response,
     body: FormBody,
     step: (tx: RecordTx, visit: SignedVisit, chosen: readonly string[]) => Promise<DoneAction>,
   ): Promise<void> {
     const visit = signedVisit(request)
-    const chosen = [...new Set(fieldList(body, 'article'))].slice(0, chosenMax)
-    if (chosen.length === 0)
-      throw new PressError('form-invalid', { userMessage: 'Chưa chọn bài nào. Hãy đánh dấu vào ô ở đầu dòng rồi làm lại.' })
+    const { articles, only, isWholeList } = await chosenArticles(this.desk, visit, body)
+    if (isWholeList) {
+      const titles = await titlesOf(this.desk, visit.office.id, articles)
+      const page = <Confirm visit={visit} action={request.path} kind={kind} {...{ articles, body, titles }} />
+      response.send(renderPage(visit, { title: words().confirm.title, current: 'search', body: page }))
+      return
+    }
     const id = await this.desk.store.transaction(async (tx) =>
-      writeDone(tx, this.desk.clock, visit, await step(tx, visit, chosen)),
+      writeDone(tx, this.desk.clock, visit, await step(tx, visit, articles)),
     )
     this.desk.bus.wake()
-    response.redirect(303, withDone(fieldText(body, 'back'), id))
-  } // prettier-ignore
+    const back = kind === 'unread' ? withoutPane(fieldText(body, 'back'), articles) : fieldText(body, 'back')
+    response.redirect(303, withDone(back, id) + (only ? `#${rowId(only)}` : ''))
+  }
 }
 
 /** Does a step for each article; one that cannot take it (a case is open, the article is gone) is passed over. */
@@ -153,5 +184,12 @@ async function each<T>(chosen: readonly string[], step: (articleId: string) => P
 function withDone(back: string, id: string): string {
   const url = new URL(ownPath(back, '/search'), 'http://desk.invalid')
   url.searchParams.set('chosen', id)
+  return url.pathname + url.search
+}
+
+/** The list without the article beside it where that one was just marked: showing it again would mark it as read. */
+function withoutPane(back: string, articles: readonly string[]): string {
+  const url = new URL(ownPath(back, '/search'), 'http://desk.invalid')
+  if (articles.includes(url.searchParams.get(paneParameter) ?? '')) url.searchParams.delete(paneParameter)
   return url.pathname + url.search
 }
