@@ -2,7 +2,7 @@ import type { Database, RecordStore, RecordTx } from '#record'
 
 /** Rows of the table `setting`; each holds JSON. */
 export type SettingKey =
-  'report.cutOff' | 'report.profile' | 'report.writing' | 'respond' | 'first-run.outlets' | 'rebuild'
+  'sign-in' | 'report.cutOff' | 'report.profile' | 'report.writing' | 'respond' | 'first-run.outlets' | 'rebuild'
 
 /** In the place of an office: what concerns the whole record. */
 export const wholeRecord = '*'

@@ -137,7 +137,7 @@ export async function findAccount(store: RecordStore, username: string): Promise
   return account
 }
 
-export const usernameTaken = (): PressError => invalid('username', 'Tên đăng nhập này đã có.')
+export const usernameTaken = (): PressError => invalid('username', 'Tên đăng nhập này đã có.', { isTaken: true })
 
-const invalid = (field: string, userMessage: string): PressError =>
-  new PressError('form-invalid', { userMessage, details: { field } })
+const invalid = (field: string, userMessage: string, more: Record<string, unknown> = {}): PressError =>
+  new PressError('form-invalid', { userMessage, details: { field, ...more } })

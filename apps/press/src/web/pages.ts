@@ -6,6 +6,8 @@ import { CasesController } from './cases/cases.controller.js'
 import { FirstRunController } from './first-run/first-run.controller.js'
 import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
+import { InvitationController } from './sign-in/invitation.controller.js'
+import { MyAccountController } from './sign-in/my-account.controller.js'
 import { NoticesController } from './notices/notices.controller.js'
 import { OverviewController } from './overview/overview.controller.js'
 import { ReportIssueController } from './reports/report-issue.controller.js'
@@ -13,6 +15,7 @@ import { ReportPaperController } from './reports/report-paper.controller.js'
 import { ReportTextController } from './reports/report-text.controller.js'
 import { ReportsController } from './reports/reports.controller.js'
 import { SearchController } from './search/search.controller.js'
+import { SecondFactorController } from './sign-in/second-factor.controller.js'
 import { SettingsController } from './settings/settings.controller.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SourcesController } from './sources/sources.controller.js'
@@ -23,6 +26,9 @@ export const pages = [
   HomeController,
   FirstRunController,
   SignInController,
+  MyAccountController,
+  SecondFactorController,
+  InvitationController,
   HealthController,
   WeekController,
   OverviewController,

@@ -13,6 +13,7 @@ import { readOfficeForm } from '../settings/read-forms.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { whenceOf } from '../sign-in/sign-in.controller.js'
 import { siteThrottle } from '../sign-in/site-throttle.js'
 import { AdministratorStep, ProvinceStep, type Problem } from './first-run.view.js'
 import { OutletsStep } from './outlets.view.js'
@@ -63,7 +64,7 @@ export class FirstRunController {
         role: 'quan-tri',
         password: typed['password'] ?? '',
       })
-      const { token } = await openSession(this.desk.store, this.desk.clock, account)
+      const { token } = await openSession(this.desk.store, this.desk.clock, account, whenceOf(request))
       this.desk.endFirstRun()
       setSessionCookie(request, response, this.desk, token)
       response.redirect(303, '/first-run/province')

@@ -122,6 +122,7 @@ const wordsOfPages = new Set([
   'setup-unfinished',
   'sign-in-needed',
   'password-change-needed',
+  'second-factor-needed',
   'not-allowed',
   'form-foreign',
 ])

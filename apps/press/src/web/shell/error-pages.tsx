@@ -17,6 +17,7 @@ const statusOf: Record<string, number> = {
   'form-invalid': 422,
   'password-weak': 422,
   'correction-value': 422,
+  'invitation-over': 410,
   'disk-full': 507,
 }
 
@@ -46,6 +47,8 @@ export class ErrorPages implements ExceptionFilter {
       return response.redirect(303, '/first-run/province')
     if (error instanceof PressError && error.code === 'password-change-needed')
       return response.redirect(303, '/password')
+    if (error instanceof PressError && error.code === 'second-factor-needed')
+      return response.redirect(303, '/password/second-factor')
     const { status, title, message, code } = this.describe(error, request)
     response.status(status).setHeader('content-type', 'text/html; charset=utf-8')
     response.end(request.visit ? page(request, title, message, code) : `${title}. ${message}`)

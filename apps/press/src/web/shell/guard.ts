@@ -39,6 +39,7 @@ export class DeskGuard implements CanActivate {
     if (!account || !session) throw signInFirst(request.originalUrl)
     if (!isSafeMethod(request.method)) refuseForeignForm(request, session.csrf, publicUrl)
     if (account.mustChangePassword && !isOfPerson(request.path)) throw changeFirst()
+    if (request.visit.needsSecondFactor && !isOfPerson(request.path)) throw secondFactorFirst()
     if (!request.visit.office && !isSetup(request.path)) throw setUpFirst()
     if (!needed.some((n) => isPermission(n) && may(account.role, n)) && !needed.includes('signed-in'))
       throw notAllowed(needed.filter(isPermission))
@@ -47,13 +48,15 @@ export class DeskGuard implements CanActivate {
 }
 
 /** What a person may always do about the own account. */
-const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/sessions)?|sign-out|theme|language)\/?$/.test(path)
+const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/.*)?|sign-out|theme|language)\/?$/.test(path)
 const isSetup = (path: string): boolean => path.startsWith('/first-run') || isOfPerson(path)
 const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: words().errors.setUpFirst })
 const signInFirst = (back: string): PressError =>
   new PressError('sign-in-needed', { userMessage: words().errors.signInFirst, details: { back } })
 const changeFirst = (): PressError =>
   new PressError('password-change-needed', { userMessage: words().errors.changeFirst })
+const secondFactorFirst = (): PressError =>
+  new PressError('second-factor-needed', { userMessage: words().errors.secondFactorFirst })
 
 /** For a step whose permission depends on what it concerns: refused as the guard refuses a route. */
 export function demand(role: Role, permission: Permission): void {

@@ -47,6 +47,7 @@ const styleSheets = [
   'pages-office-setup.css',
   'pages-report.css',
   'pages-week.css',
+  'pages-accounts.css',
 ]
 
 /** The whole document of a page. Values are escaped by the renderer; nothing here takes HTML as text. */

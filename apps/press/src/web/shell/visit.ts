@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { findSession, type SignedIn } from '#accounts'
+import { findSession, hasSecondFactor, readSignInRules, type SignedIn } from '#accounts'
 import { may, type Permission } from '#press'
 import type { OfficeTable } from '#record'
 import type { Desk } from '../../desk.js'
@@ -23,6 +23,8 @@ export interface Visit {
   readonly language: Language
   readonly now: string
   readonly url: URL
+  /** The office wants a second factor for this role, and the person has not set one up. */
+  readonly needsSecondFactor: boolean
   /** A rebuild under way: lists and figures are not whole yet. */
   readonly rebuild: RebuildState | null
   /** Counts shown in the navigation. */
@@ -84,6 +86,7 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: readLanguage(request),
     now: desk.clock.now(),
+    needsSecondFactor: signed ? await lacksSecondFactor(desk, signed.account) : false,
     rebuild: signed ? await readRebuild(desk.store) : null,
     url: new URL(request.originalUrl, 'http://desk.invalid'),
     nav:
@@ -91,6 +94,11 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
         ? await navCounts(desk, office.id, signed.account)
         : { openCases: 0, failingSources: 0, notices: 0 },
   }
+}
+
+async function lacksSecondFactor({ store }: Desk, account: SignedIn['account']): Promise<boolean> {
+  const { secondFactorFor } = await readSignInRules(store.reader, account.officeId)
+  return secondFactorFor.includes(account.role) && !(await hasSecondFactor(store.reader, account.id))
 }
 
 /** Counts in the navigation, each equal to what its page shows; a body's clerk has the own cases only. */

@@ -1,29 +1,31 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common'
-import type { Response } from 'express'
-import {
-  checkNewPassword,
-  endAllSessions,
-  endSession,
-  isPassword,
-  openSession,
-  setPassword,
-  signIn,
-  type SignedIn,
-  type Throttle,
-} from '#accounts'
+import type { Request, Response } from 'express'
+import { awaitsSecondStep, endSession, finishSignIn, secondFactorOf, signIn, type Throttle } from '#accounts'
 import { PressError } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
-import { clearSessionCookie, setSessionCookie, setThemeCookie } from '../shell/cookies.js'
+import {
+  clearSecondStepCookie,
+  secondStepCookie,
+  setSecondStepCookie,
+  setSessionCookie,
+  setThemeCookie,
+} from '../shell/cookies.js'
+import { sentenceOf } from '../shell/errors.en.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
-import { accountVisit, type VisitRequest } from '../shell/visit.js'
-import { PasswordPage, SignInPage } from './sign-in.view.js'
+import { showOnce } from '../shell/shown-once.js'
+import { readCookies, type VisitRequest } from '../shell/visit.js'
+import { SecondStepPage } from './second-step.view.js'
+import { SignInPage } from './sign-in.view.js'
+import { ownPages } from './second-factor.controller.js'
 import { siteThrottle } from './site-throttle.js'
+import { words } from './words.js'
 
 type Fields = Readonly<Record<string, string | undefined>>
-type Problem = { readonly field: string; readonly message: string }
+type Shown = { readonly back: string; readonly username: string; readonly problem: string | null }
 
+/** Coming in: name and password, then the second factor where there is one. */
 @Controller()
 export class SignInController {
   private readonly throttle: Throttle
@@ -48,64 +50,50 @@ export class SignInController {
       const answer = await signIn(this.desk.store, this.desk.clock, this.throttle, {
         username,
         password: String(body['password'] ?? ''),
-        address: request.ip ?? '',
-        device: request.headers['user-agent'] ?? null,
+        ...whenceOf(request),
       })
-      if (answer.kind !== 'in') throw new Error('no page asks for a second factor yet')
-      // A session that was there before is not carried over: a new token for a new sign-in.
-      if (request.visit.session) await endSession(this.desk.store, request.visit.session.id)
-      setSessionCookie(request, response, this.desk, answer.token)
-      response.redirect(303, back)
+      if (answer.kind === 'in') return await this.letIn(request, response, answer.token, back)
+      setSecondStepCookie(request, response, this.desk, answer.code)
+      response.redirect(303, `/sign-in/code?back=${encodeURIComponent(back)}`)
     } catch (error) {
       if (!(error instanceof PressError)) throw error
-      this.show(
-        request,
-        response,
-        { back, username, problem: error.userMessage },
-        error.code === 'sign-in-throttled' ? 429 : 401,
-      )
+      this.show(request, response, { back, username, problem: sentenceOf(error) }, statusOf(error))
     }
   }
 
-  @Post('/sign-out')
-  @Permit('signed-in')
-  async leave(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
-    await endSession(this.desk.store, accountVisit(request).session.id)
-    clearSessionCookie(response)
-    response.redirect(303, '/sign-in')
+  @Get('/sign-in/code')
+  @Permit('public')
+  async secondStep(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Query('back') back?: string,
+  ): Promise<void> {
+    if (!(await awaitsSecondStep(this.desk.store, this.desk.clock, pendingCode(request))))
+      return response.redirect(303, '/sign-in')
+    this.showSecondStep(request, response, ownPath(back), null, 200)
   }
 
-  /** Ends every session of this person, this one included. */
-  @Post('/password/sessions')
-  @Permit('signed-in')
-  async leaveEverywhere(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
-    await endAllSessions(this.desk.store, accountVisit(request).account.id)
-    clearSessionCookie(response)
-    response.redirect(303, '/sign-in')
-  }
-
-  @Get('/password')
-  @Permit('signed-in')
-  passwordForm(@Req() request: VisitRequest, @Res() response: Response): void {
-    this.showPassword(request, response, [], 200)
-  }
-
-  @Post('/password')
-  @Permit('signed-in')
-  async changePassword(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
-    const { account } = accountVisit(request)
-    const problems = await this.passwordProblems(account, body)
-    if (problems.length > 0) return this.showPassword(request, response, problems, 422)
-    await setPassword(this.desk.store, this.desk.clock, {
-      username: account.username,
-      password: String(body['password']),
-      mustChange: false,
-      by: account.id,
-    })
-    // Every session ended with the old password; this person comes straight back in.
-    const { token } = await openSession(this.desk.store, this.desk.clock, account)
-    setSessionCookie(request, response, this.desk, token)
-    response.redirect(303, '/')
+  @Post('/sign-in/code')
+  @Permit('public')
+  async finish(@Req() request: VisitRequest, @Res() response: Response, @Body() body: Fields): Promise<void> {
+    const back = ownPath(body['back'])
+    try {
+      const { token, used, signedIn } = await finishSignIn(this.desk.store, this.desk.clock, this.throttle, {
+        code: pendingCode(request),
+        typed: String(body['code'] ?? ''),
+        ...whenceOf(request),
+      })
+      clearSecondStepCookie(response)
+      if (used === 'device') return await this.letIn(request, response, token, back)
+      const left = (await secondFactorOf(this.desk.store.db, signedIn.account.id))?.recoveryLeft ?? 0
+      showOnce(request, response, this.desk, ownPages, { recoveryLeft: left })
+      await this.letIn(request, response, token, '/password/second-factor')
+    } catch (error) {
+      if (!(error instanceof PressError)) throw error
+      if (error.code === 'second-step-over')
+        return this.show(request, response, { back, username: '', problem: sentenceOf(error) }, 401)
+      this.showSecondStep(request, response, back, sentenceOf(error), statusOf(error))
+    }
   }
 
   @Post('/theme')
@@ -115,49 +103,39 @@ export class SignInController {
     response.redirect(303, ownPath(body['back']))
   }
 
-  private async passwordProblems(account: SignedIn['account'], body: Fields): Promise<Problem[]> {
-    const [current, password] = [String(body['current'] ?? ''), String(body['password'] ?? '')]
-    const problems: Problem[] = []
-    try {
-      this.throttle.begin([`name:${account.username}`])
-      if (await isPassword(account.passwordHash, current)) this.throttle.succeeded([`name:${account.username}`])
-      else problems.push({ field: 'current', message: 'Mật khẩu hiện tại chưa đúng.' })
-    } catch (error) {
-      if (!(error instanceof PressError)) throw error
-      problems.push({ field: 'current', message: error.userMessage })
-    }
-    try {
-      checkNewPassword(password, account.username)
-    } catch (error) {
-      problems.push({ field: 'password', message: (error as PressError).userMessage })
-    }
-    if (password !== '' && password === current)
-      problems.push({ field: 'password', message: 'Mật khẩu mới phải khác mật khẩu hiện tại.' })
-    if (password !== body['again'])
-      problems.push({ field: 'again', message: 'Hai lần nhập mật khẩu mới chưa giống nhau.' })
-    return problems
+  /** A session that was there before is not carried over: a new token for a new sign-in. */
+  private async letIn(request: VisitRequest, response: Response, token: string, to: string): Promise<void> {
+    if (request.visit.session) await endSession(this.desk.store, request.visit.session.id)
+    setSessionCookie(request, response, this.desk, token)
+    response.redirect(303, to)
   }
 
-  private show(
+  private show(request: VisitRequest, response: Response, shown: Shown, status: number): void {
+    const { signIn: name, mistake } = words()
+    const body = <SignInPage visit={request.visit} {...shown} />
+    const title = shown.problem ? mistake(name) : name
+    response.status(status).send(renderPage(request.visit, { title, isPlain: true, body }))
+  }
+
+  private showSecondStep(
     request: VisitRequest,
     response: Response,
-    props: { back: string; username: string; problem: string | null },
+    back: string,
+    problem: string | null,
     status: number,
   ): void {
-    const title = props.problem ? 'Lỗi: Đăng nhập' : 'Đăng nhập'
-    const { visit } = request
-    response
-      .status(status)
-      .send(renderPage(visit, { title, isPlain: true, body: <SignInPage visit={visit} {...props} /> }))
-  }
-
-  private showPassword(request: VisitRequest, response: Response, problems: readonly Problem[], status: number): void {
-    const visit = accountVisit(request)
-    const body = <PasswordPage visit={visit} problems={problems} isForced={visit.account.mustChangePassword === 1} />
-    response
-      .status(status)
-      .send(
-        renderPage(visit, { title: problems.length > 0 ? 'Lỗi: Đổi mật khẩu' : 'Đổi mật khẩu', isPlain: true, body }),
-      )
+    const { secondStep, mistake } = words()
+    const body = <SecondStepPage visit={request.visit} back={back} problem={problem} />
+    const title = problem ? mistake(secondStep.title) : secondStep.title
+    response.status(status).send(renderPage(request.visit, { title, isPlain: true, body }))
   }
 }
+
+/** From where somebody asks, as sessions keep it. */
+export const whenceOf = (request: Request) => ({
+  address: request.ip ?? '',
+  device: request.headers['user-agent'] ?? null,
+})
+
+const pendingCode = (request: Request): string => readCookies(request.headers.cookie).get(secondStepCookie) ?? ''
+const statusOf = (error: PressError): number => (error.code === 'sign-in-throttled' ? 429 : 401)

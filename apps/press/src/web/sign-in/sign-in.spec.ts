@@ -71,6 +71,37 @@ describe('leaving', () => {
   })
 })
 
+describe('sessions', () => {
+  it('are listed with device, address and time, and ended one by one', async () => {
+    const here = await site.signIn('chuyen-vien', { username: 'lan' })
+    await enter({ username: 'lan', password }).set('user-agent', 'Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0')
+    const { text } = await request(site.server).get('/password').set('cookie', here.cookie)
+    expect(text).toContain('Firefox trên Windows')
+    expect(text).toContain('Phiên này')
+    expect(text).toMatch(/<td>(?:::ffff:)?127\.0\.0\.1<\/td>/)
+    const [, path = ''] = /action="(\/password\/sessions\/[0-9a-f]+)"/.exec(text) ?? []
+    const send = (to: string) =>
+      request(site.server).post(to).type('form').set('cookie', here.cookie).send({ _csrf: here.csrf })
+    await send(path).expect(303)
+    const left = await site.store.db.selectFrom('session').select('accountId').execute()
+    expect(left).toEqual([{ accountId: here.account.id }])
+  })
+  it('of other people are out of reach', async () => {
+    const [mine, yours] = [await site.signIn('chuyen-vien'), await site.signIn('quan-tri')]
+    const theirs = await site.store.db
+      .selectFrom('session')
+      .select('id')
+      .where('accountId', '=', yours.account.id)
+      .executeTakeFirstOrThrow()
+    await request(site.server)
+      .post(`/password/sessions/${theirs.id}`)
+      .type('form')
+      .set('cookie', mine.cookie)
+      .send({ _csrf: mine.csrf })
+    expect((await request(site.server).get('/sources').set('cookie', yours.cookie)).status).toBe(200)
+  })
+})
+
 describe('a password somebody else set', () => {
   const change = (who: { cookie: string; csrf: string }, fields: object) =>
     request(site.server)
