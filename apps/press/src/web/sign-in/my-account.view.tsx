@@ -82,7 +82,7 @@ function FactorSection({ factor }: { factor: SecondFactor | null }) {
   const isOn = factor?.since != null
   return (
     <Section title={w.section} note={w.sectionNote}>
-      <p>{isOn ? w.onLead(fullDate(factor.since as string), factor.recoveryLeft) : w.offLead}</p>
+      <p>{isOn ? w.onLead(fullDate(factor.since), factor.recoveryLeft) : w.offLead}</p>
       {isOn && factor.recoveryLeft < fewRecoveryCodes && <Notice kind="warn">{w.fewLeft}</Notice>}
       <a class="button" href="/password/second-factor">
         {isOn ? w.manage : w.begin}
