@@ -2,6 +2,7 @@
 export { type Province, provinces, resolveProvince } from './provinces.js'
 export type { FormerProvinceRow, ProvinceRow, ProvinceType } from './province-table.js'
 export { createGazetteer, type FindPlacesOptions, type Gazetteer } from './gazetteer.js'
+export { type IsPlace, placesAmong, withoutDateline } from './dateline.js'
 export type { NameHit } from './name-hits.js'
 export type { PlaceMention } from './place-mention.js'
 export { placesBatch, type PlacesInput, type PlacesOutput } from './places-batch.js'

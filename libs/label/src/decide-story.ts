@@ -142,7 +142,7 @@ async function knownStory(tx: RecordTx, officeId: string, story: string): Promis
 }
 
 const mistake = (userMessage: string, field: string): PressError =>
-  new PressError('story-decision', { userMessage, details: { field } })
+  new PressError('form-invalid', { userMessage, details: { field } })
 const storyUnknown = (story: string): PressError =>
   new PressError('story-unknown', {
     userMessage: 'Không có dòng sự kiện này. Có thể các bài đã được chuyển sang dòng khác; hãy tìm lại trong mục Dòng sự kiện.',

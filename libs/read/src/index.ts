@@ -17,12 +17,20 @@ export {
 export { type Asked, askedSearch, type AskedSearch, requestOf } from './search/asked-search.js'
 export type { Obstacle } from './search/why-empty.js'
 export type { ExtractSentence } from './stories/extract.js'
-export { type StoryRow, storyRows } from './stories/story-row.js'
+export { type Burst, burstOf } from './stories/burst.js'
+export { similarStories } from './stories/similar-stories.js'
+export type { StoryCoverage } from './stories/story-coverage.js'
+export type { StoryEvent } from './stories/story-history.js'
+export type { StoryLinks } from './stories/story-links.js'
+export { storyAsCounted, type StoryRow, storyRows } from './stories/story-row.js'
+export { readableTitle } from './stories/story-title.js'
+export { type StoryTone, storyTone } from './stories/story-tone.js'
 export {
   type StoryDay,
   type StoryList,
   storyList,
   type StoryOutlet,
+  type StoryText,
   storyView,
   type StoryView,
 } from './stories/story-view.js'

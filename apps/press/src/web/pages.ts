@@ -19,6 +19,7 @@ import { SecondFactorController } from './sign-in/second-factor.controller.js'
 import { SettingsController } from './settings/settings.controller.js'
 import { SignInController } from './sign-in/sign-in.controller.js'
 import { SourcesController } from './sources/sources.controller.js'
+import { StoryActionsController } from './stories/story-actions.controller.js'
 import { StoriesController } from './stories/stories.controller.js'
 import { WeekController } from './week/week.controller.js'
 
@@ -34,6 +35,7 @@ export const pages = [
   OverviewController,
   SearchController,
   ArticleController,
+  StoryActionsController,
   StoriesController,
   CasesController,
   BulkController,

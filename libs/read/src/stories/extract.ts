@@ -1,3 +1,4 @@
+import { type IsPlace, placesAmong, withoutDateline } from '#gazetteer'
 import { sentences, tokenise } from '#language'
 import type { OfficeArticle } from '#record'
 
@@ -25,10 +26,14 @@ const longest = 320
 /** Share of word pairs in common from which two sentences tell the same. */
 const sameShare = 0.4
 
-/** Up to three opening sentences that most other originals repeat, in the order of their publication. */
-export function extractOf(originals: readonly OfficeArticle[]): ExtractSentence[] {
+/**
+ * Up to three opening sentences that most other originals repeat, in the order of their publication. `places`: names that may
+ * stand before a text as the place it was sent from, beside the provinces.
+ */
+export function extractOf(originals: readonly OfficeArticle[], places: readonly string[] = []): ExtractSentence[] {
   const looked = originals.slice(0, originalsMax)
-  const candidates = looked.flatMap(openingOf)
+  const isPlace = placesAmong(places)
+  const candidates = looked.flatMap((article) => openingOf(article, isPlace))
   const told = tellers(candidates)
   const score = (c: Candidate): number => {
     let sum = 0
@@ -46,9 +51,10 @@ export function extractOf(originals: readonly OfficeArticle[]): ExtractSentence[
     .map(({ text, article }) => ({ text, articleId: article.article.id, outlet: article.outlet.name }))
 }
 
-function openingOf(article: OfficeArticle): Candidate[] {
+function openingOf(article: OfficeArticle, isPlace: IsPlace): Candidate[] {
   const { lead, text } = article.version
-  const opening = sentences((lead && lead.length > shortest ? lead : text).slice(0, 1500))
+  const told = (lead && lead.length > shortest ? lead : text).slice(0, 1500).trimStart()
+  const opening = sentences(withoutDateline(told, isPlace))
   return opening
     .slice(0, openingSentences)
     .map((s) => s.text.trim())

@@ -1,26 +1,37 @@
 import type { FacetValue, Filters, SearchResult } from '#article-index'
-import { localDate, type Tone } from '#press'
-import { loadOfficeArticles } from '#record'
+import { localDate, relevances, type Tone } from '#press'
+import { type StoryDecisions, storyDecisions } from '#record'
 import type { Figure } from '../figures/figure.js'
 import type { SearchDeps } from '../search/search-articles.js'
+import { burstOf } from './burst.js'
+import { readableTitle } from './story-title.js'
+import { type StoryTone, storyTone } from './story-tone.js'
 
 /** A story in one line: its size under some filters, and how it runs through the days. */
 export interface StoryRow {
   readonly story: string
+  /** Its earliest original. */
   readonly articleId: string
-  /** Title of the earliest original. */
+  /** As a person named it, else the headline that tells it best. */
   readonly title: string
+  readonly isRenamed: boolean
+  readonly isPinned: boolean
   readonly articles: Figure
   readonly originals: Figure
   readonly outlets: number
   /** Originals by tone. */
   readonly tones: Readonly<Record<Tone, number>>
+  readonly tone: StoryTone | null
+  /** Today and yesterday bring more than is usual for it. */
+  readonly isRising: boolean
   /** Articles by local day of the period, in order; the last 31 where there are more. */
   readonly days: readonly number[]
 }
 
 export const toneOrder: readonly Tone[] = ['critical', 'neutral', 'favourable']
 const daysMax = 31
+/** Headlines looked at for the one that tells a story. */
+const titlesMax = 12
 
 export const valueOf = (values: readonly FacetValue[] | undefined, value: string): number =>
   values?.find((v) => v.value === value)?.count ?? 0
@@ -35,29 +46,36 @@ export async function storyRow(
   story: string,
   filters: Filters,
   now: string,
+  known?: StoryDecisions,
 ): Promise<StoryRow | null> {
+  const decisions = known ?? (await storyDecisions(deps.store.reader, officeId))
   const own: Filters = { ...filters, story: [story] }
   const ask = (more: Filters): Promise<SearchResult> =>
     deps.index.search({
-      officeId, filters: { ...own, ...more }, order: 'oldest', limit: 1, facets: ['tone'], histogram: true,
+      officeId, filters: { ...own, ...more }, order: 'oldest', limit: titlesMax, facets: ['tone'], histogram: true,
     }) // prettier-ignore
   const all = await ask({})
   const original = await ask({ original: true })
-  const first = original.hits[0] ?? all.hits[0]
+  const shown = original.hits.length > 0 ? original.hits : all.hits
+  const first = shown[0]
   if (!first) return null
-  const [article] = await loadOfficeArticles(deps.store.reader, officeId, [first.articleId])
-  if (!article) return null
+  const renamed = decisions.titleOf(story)
+  const tones = tonesOf(original.facets.tone)
   return {
     story,
     articleId: first.articleId,
-    title: article.version.title,
+    title: renamed ?? readableTitle(await titlesOf(deps, shown.map((h) => h.articleId))),
+    isRenamed: renamed !== null,
+    isPinned: decisions.isPinned(story),
     articles: { value: all.total, unit: 'tin, bài', filters: own, asOf: now },
     originals: { value: original.total, unit: 'bài gốc', filters: { ...own, original: true }, asOf: now },
     outlets: all.outlets,
-    tones: tonesOf(original.facets.tone),
+    tones,
+    tone: storyTone(tones),
+    isRising: burstOf(all.histogram, now).isRising,
     days: dayCounts(all.histogram, filters),
   }
-}
+} // prettier-ignore
 
 /** Rows of several stories, in the order given. */
 export async function storyRows(
@@ -67,12 +85,41 @@ export async function storyRows(
   filters: Filters,
   now: string,
 ): Promise<StoryRow[]> {
+  const decisions = await storyDecisions(deps.store.reader, officeId)
   const rows: StoryRow[] = []
   for (const story of stories) {
-    const row = await storyRow(deps, officeId, story, filters, now)
+    const row = await storyRow(deps, officeId, story, filters, now, decisions)
     if (row) rows.push(row)
   }
   return rows
+}
+
+/** Articles about the province make the story; only where there are none do the others stand for it. */
+export async function storyAsCounted(
+  deps: SearchDeps,
+  officeId: string,
+  story: string,
+  now: string,
+  known?: StoryDecisions,
+): Promise<{ row: StoryRow; filters: Filters } | null> {
+  for (const relevance of [['about'], relevances] as const) {
+    const row = await storyRow(deps, officeId, story, { relevance }, now, known)
+    if (row) return { row, filters: { relevance, story: [story] } }
+  }
+  return null
+}
+
+/** Headlines of articles, in the order of the ids. */
+export async function titlesOf({ store }: SearchDeps, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await store.reader
+    .selectFrom('article')
+    .innerJoin('version', 'version.id', 'article.currentVersionId')
+    .select(['article.id', 'version.title'])
+    .where('article.id', 'in', ids)
+    .execute()
+  const byId = new Map(rows.map((r) => [r.id, r.title]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Counts for each local day from the filter's first to its last, empty days as zero. */

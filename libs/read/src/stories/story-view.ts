@@ -1,10 +1,13 @@
 import type { Filters } from '#article-index'
-import { addDays, localDate, type Relevance, type Tone, utcOfLocal } from '#press'
-import { loadOfficeArticles, type OfficeArticle } from '#record'
+import { addDays, localDate, type Tone, utcOfLocal } from '#press'
+import { loadOfficeArticles, type OfficeArticle, type StoryDecisions, storyDecisions } from '#record'
 import { aboutOnly, type Figure } from '../figures/figure.js'
 import type { SearchDeps } from '../search/search-articles.js'
 import { type ExtractSentence, extractOf } from './extract.js'
-import { type StoryRow, storyRow, storyRows, toneOrder } from './story-row.js'
+import { type StoryCoverage, storyCoverage } from './story-coverage.js'
+import { type StoryEvent, storyHistory } from './story-history.js'
+import { type StoryLinks, storyLinks } from './story-links.js'
+import { type StoryRow, storyAsCounted, storyRows, toneOrder } from './story-row.js'
 
 /** What one outlet printed of a story, earliest first. */
 export interface StoryOutlet {
@@ -18,10 +21,17 @@ export interface StoryDay {
   readonly date: string
   readonly tones: Readonly<Record<Tone, Figure>>
 }
+/** One text of a story: its original, or the earliest copy where the original is not of the story, and the copies. */
+export interface StoryText {
+  readonly lead: OfficeArticle
+  readonly copies: readonly OfficeArticle[]
+}
 export interface StoryView {
   readonly row: StoryRow
   /** Earliest first, at most 400. */
   readonly articles: readonly OfficeArticle[]
+  /** The same articles by text, in the order of those that lead. */
+  readonly texts: readonly StoryText[]
   readonly first: OfficeArticle
   readonly lastAt: string
   /** Most originals first, then the earliest. */
@@ -35,6 +45,12 @@ export interface StoryView {
   readonly mentions: Figure
   /** Sentences of originals that tell the story, each with the article it stands in. */
   readonly extract: readonly ExtractSentence[]
+  readonly coverage: StoryCoverage
+  readonly links: StoryLinks
+  /** What people did with the story, newest first. */
+  readonly history: readonly StoryEvent[]
+  /** Articles that a person put or kept here: the machine does not move them. */
+  readonly kept: ReadonlySet<string>
 }
 
 const articlesMax = 400
@@ -50,50 +66,74 @@ export async function storyView(
   story: string,
   now: string,
 ): Promise<StoryView | null> {
-  const found = await storyAsAsked(deps, officeId, story, now)
+  const decisions = await storyDecisions(deps.store.reader, officeId)
+  const found = await storyAsCounted(deps, officeId, story, now, decisions)
   if (!found) return null
-  const { row, relevance } = found
-  const filters: Filters = { relevance, story: [story] }
+  const { row, filters } = found
   const ids = await deps.index.ids({ officeId, filters, order: 'oldest', limit: articlesMax })
   const articles = await loadOfficeArticles(deps.store.reader, officeId, ids)
   const first = articles[0]
   if (!first) return null
-  const { total } = await deps.index.search({
-    officeId,
-    filters: { story: [story], relevance: ['mention'] },
-    limit: 0,
-  })
+  const places = await placesOf(deps, officeId, filters, now)
   return {
     row,
     articles,
+    texts: textsOf(articles),
     first,
     lastAt: (articles.at(-1) ?? first).article.publishedAt,
     outlets: outletsOf(articles),
     days: await toneDays(deps, officeId, filters, now),
-    places: await placesOf(deps, officeId, filters, now),
+    places,
     spread: await spreadOf(deps, officeId, filters, now),
-    mentions: {
-      value: relevance.includes('mention') ? 0 : total,
-      unit: 'tin, bài',
-      filters: { story: [story], relevance: ['mention'] },
-      asOf: now,
-    },
-    extract: extractOf(articles.filter((a) => a.isOriginal)),
+    mentions: await mentionsOf(deps, officeId, filters, now),
+    extract: extractOf(
+      articles.filter((a) => a.isOriginal),
+      places.map((p) => p.name),
+    ),
+    coverage: await storyCoverage(deps, officeId, filters, articles, now),
+    links: await storyLinks(deps, officeId, story, now, decisions),
+    history: await storyHistory(deps, officeId, story, decisions),
+    kept: await keptHere(deps, officeId, story, decisions),
   }
 }
 
-/** Articles about the province make the story; only where there are none do the others stand for it. */
-async function storyAsAsked(
-  deps: SearchDeps,
+async function mentionsOf(deps: SearchDeps, officeId: string, own: Filters, now: string): Promise<Figure> {
+  const filters: Filters = { ...own, relevance: ['mention'] }
+  const isCounted = own.relevance?.includes('mention') ?? false
+  const { total } = await deps.index.search({ officeId, filters, limit: 0 })
+  return { value: isCounted ? 0 : total, unit: 'tin, bài', filters, asOf: now }
+}
+
+async function keptHere(
+  { store }: SearchDeps,
   officeId: string,
   story: string,
-  now: string,
-): Promise<{ row: StoryRow; relevance: readonly Relevance[] } | null> {
-  for (const relevance of [['about'], ['about', 'mention', 'none']] as const) {
-    const row = await storyRow(deps, officeId, story, { relevance }, now)
-    if (row) return { row, relevance }
+  decisions: StoryDecisions,
+): Promise<Set<string>> {
+  const rows = await store.reader
+    .selectFrom('correction')
+    .select('articleId')
+    .where('officeId', '=', officeId)
+    .where('kind', '=', 'story')
+    .where('revokedAt', 'is', null)
+    .where('value', 'in', decisions.namesOf(story))
+    .execute()
+  return new Set(rows.map((r) => r.articleId))
+}
+
+function textsOf(articles: readonly OfficeArticle[]): StoryText[] {
+  const groups = new Map<string, OfficeArticle[]>()
+  for (const a of articles) {
+    const known = groups.get(a.reprintGroup)
+    if (known) known.push(a)
+    else groups.set(a.reprintGroup, [a])
   }
-  return null
+  return [...groups.values()]
+    .map((members): StoryText => {
+      const lead = members.find((m) => m.isOriginal) ?? (members[0] as OfficeArticle)
+      return { lead, copies: members.filter((m) => m !== lead) }
+    })
+    .sort((a, b) => (a.lead.article.publishedAt < b.lead.article.publishedAt ? -1 : 1))
 }
 
 function outletsOf(articles: readonly OfficeArticle[]): StoryOutlet[] {
@@ -190,14 +230,14 @@ async function spreadOf(
 
 export interface StoryList {
   readonly rows: readonly StoryRow[]
-  /** Stories of two articles and more, those not listed included. */
+  /** Stories of two articles and more and those pinned, those not listed included. */
   readonly total: number
   readonly from: string
   readonly page: number
   readonly size: number
 }
 
-/** Stories of the last 28 days, most articles first, page by page. */
+/** Stories of the last 28 days, those pinned first, then most articles first, page by page. */
 export async function storyList(
   deps: SearchDeps,
   officeId: string,
@@ -207,9 +247,11 @@ export async function storyList(
   const from = addDays(utcOfLocal(localDate(now)), 1 - listDays)
   const filters: Filters = { ...aboutOnly, from, to: now }
   const { facets } = await deps.index.search({ officeId, filters, limit: 0, facets: ['story'] })
-  const stories = (facets.story ?? []).filter((s) => s.count > 1)
+  const { pins } = await storyDecisions(deps.store.reader, officeId)
+  const counted = (facets.story ?? []).filter((s) => s.count > 1 || pins.includes(s.value))
+  const pinned = pins.filter((pin) => counted.some((s) => s.value === pin))
+  const stories = [...pinned, ...counted.map((s) => s.value).filter((s) => !pinned.includes(s))]
   const shown = Math.min(page, Math.max(1, Math.ceil(stories.length / size)))
-  const top = stories.slice((shown - 1) * size, shown * size).map((s) => s.value)
-  const rows = await storyRows(deps, officeId, top, filters, now)
+  const rows = await storyRows(deps, officeId, stories.slice((shown - 1) * size, shown * size), filters, now)
   return { rows, total: stories.length, from, page: shown, size }
 }

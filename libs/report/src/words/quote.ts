@@ -1,44 +1,9 @@
-import { resolveProvince } from '#gazetteer'
-import { fold, normalise, sentences } from '#language'
+import { type IsPlace, placesAmong, withoutDateline } from '#gazetteer'
+import { normalise, sentences } from '#language'
 import type { ArticleLine } from '../draft/stories.js'
 
 /** Longest quotation from an article, in characters: a short excerpt, never the text (office rule on exports). */
 export const quoteMax = 300
-
-/** A paper's own name before the first sentence: `(Thiên Đô) - `, `HNM - `. */
-const paperMark = /^(?:\([^()\n]{1,40}\)|\p{Lu}[\p{Lu}. ]{1,19})\s*[-–—]\s+/u
-/** What may be the place a paper reports from: `Cao Bằng - `, `TP. Huế – `; a sentence follows, so a capital or a number. */
-const maybePlace = /^(\p{Lu}[\p{L}.,' ]{1,39}?)\s*[-–—]\s+(?=[\p{Lu}\d"'“‘«(])/u
-
-/** Whether a name before a dash is a place, and not the subject of the sentence. */
-export type IsPlace = (name: string) => boolean
-
-/** Places a quotation may open with: every province, and these names with or without their word of kind. */
-export function placesAmong(names: readonly string[]): IsPlace {
-  const known = new Set(names.flatMap((name) => [placeKey(name), placeKey(name.replace(kindOfUnit, ''))]))
-  return (given) => given.split(',').every((name) => known.has(placeKey(name)) || resolveProvince(name) !== null)
-}
-
-const kindOfUnit = /^(?:xã|phường|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s+/iu
-const placeKey = (name: string): string => fold(name.trim().toLowerCase())
-
-/** `QDO - Cao Bằng - ` in front of a lead says who reports from where; a quotation begins behind it. */
-function withoutDateline(text: string, isPlace: IsPlace): string {
-  const rest = text.replace(paperMark, '')
-  const place = maybePlace.exec(rest)
-  if (!place?.[1] || !isPlace(place[1])) return rest
-  const behind = rest.slice(place[0].length)
-  return isLongerName(place[1], behind, isPlace) ? rest : behind.replace(paperMark, '')
-}
-
-/** `Bà Rịa - Vũng Tàu` is one name, not a place and the sentence it sends. */
-const isLongerName = (place: string, behind: string, isPlace: IsPlace): boolean =>
-  isPlace(
-    `${place} - ${behind
-      .split(' ', 2)
-      .join(' ')
-      .replace(/[.,:;]$/u, '')}`,
-  )
 
 /** The first sentences of an article's lead, or of its text, in the paper's own words. */
 export function quoteOf(line: ArticleLine, isPlace: IsPlace = placesAmong([]), max = quoteMax): string {

@@ -1,3 +1,4 @@
+import { placesAmong } from '#gazetteer'
 import type { ReportContext } from '../draft/context.js'
 import type { ParagraphBlock, Run, StoryItem } from '../draft/content.js'
 import type { StoryLine } from '../draft/stories.js'
@@ -5,7 +6,7 @@ import { localDate } from '#press'
 import type { Figure } from '#read'
 import { shortDate } from './dates.js'
 import { outletsOf } from './outlet-list.js'
-import { placesAmong, quoted, quoteOf } from './quote.js'
+import { quoted, quoteOf } from './quote.js'
 import { bold, capital, cite, counted, lowered, say, sentencesOf, text } from './runs.js'
 
 /** A story as an item of a list: heading with its counts, who wrote, and a short quotation with its source. */

@@ -10,6 +10,7 @@ import {
   type OfficeArticle,
   type VersionTable,
 } from '#record'
+import { storyAsCounted } from '#read'
 import { receivingBodies, type ReceivingBody } from '#respond'
 import type { Desk } from '../../desk.js'
 import { originalLink } from '../shell/original-link.js'
@@ -19,7 +20,6 @@ import { words } from './words.js'
 /** The story an article runs in, as its page counts it. */
 export interface ArticleStory {
   readonly id: string
-  /** Title of its earliest article. */
   readonly title: string
   readonly articles: number
   readonly originals: number
@@ -143,24 +143,21 @@ async function reprintsOf(desk: Desk, officeId: string, group: string): Promise<
   )
 }
 
-/** Counts as the story page makes them: articles about the province, or all where there are none. */
+/** Title and counts as the story page has them: articles about the province, or all where there are none. */
 async function storyOf(desk: Desk, officeId: string, article: OfficeArticle): Promise<ArticleStory> {
-  const story = [article.story]
-  const ask = (filters: Filters) => desk.index.search({ officeId, filters, order: 'oldest', limit: 1 })
-  const all = await ask({ story, relevance: [...relevances] })
-  const about = await ask({ story, relevance: ['about'] })
-  const found = about.total > 0 ? about : all
-  const filters: Filters = { story, relevance: about.total > 0 ? ['about'] : [...relevances] }
-  const firstId = found.hits[0]?.articleId ?? article.article.id
-  const [first] = await loadOfficeArticles(desk.store.reader, officeId, [firstId])
+  const { story } = article
+  const every: Filters = { story: [story], relevance: relevances }
+  const { total } = await desk.index.search({ officeId, filters: every, limit: 0 })
+  const counted = await storyAsCounted(desk, officeId, story, desk.clock.now())
+  const row = counted?.row
   return {
-    id: article.story,
-    title: (first ?? article).version.title,
-    articles: found.total,
-    originals: found.originals,
-    outlets: found.outlets,
-    filters,
-    hasOthers: all.total > 1,
+    id: story,
+    title: row?.title ?? article.version.title,
+    articles: row?.articles.value ?? 0,
+    originals: row?.originals.value ?? 0,
+    outlets: row?.outlets ?? 0,
+    filters: counted?.filters ?? every,
+    hasOthers: total > 1,
   }
 }
 

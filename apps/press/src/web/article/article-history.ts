@@ -92,8 +92,9 @@ function correctionLines(c: ShownCorrection): HistoryLine[] {
 
 function correctionText({ kind, value, previous, displayName: who }: ShownCorrection): string {
   const { lines, kindsWithin } = words()
-  if (kind === 'story') return lines.outOfStory(who)
+  if (kind === 'story') return value === previous ? lines.keptInStory(who) : lines.toOtherStory(who)
   if (kind === 'reprint-group') return lines.outOfGroup(who)
+  if (kind === 'original') return lines.madeOriginal(who)
   if (!(labelKinds as readonly string[]).includes(kind)) return lines.correctedOther(who, kind)
   const name = (v: string): string => valueNames(kind as LabelKindName, v.split(',').filter(Boolean))
   const was = previous === null ? lines.notGiven : name(previous)

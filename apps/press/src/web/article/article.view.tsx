@@ -3,10 +3,11 @@ import type { ReportRow } from '../../reports/report-rows.js'
 import { IntoReport, UndoBar } from '../bulk/bulk.view.js'
 import type { FoundAction } from '../bulk/done-actions.js'
 import { KeyStrip, Notice } from '../shell/components/parts.js'
+import { ArticleStoryDone } from '../stories/article-steps.view.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import type { ArticleDetails } from './article-details.js'
 import type { BackLink } from './back-link.js'
-import { UndoForm } from './correction.view.js'
+import { hereOf, UndoForm } from './correction.view.js'
 import { Flag } from './flag.view.js'
 import { History } from './history.view.js'
 import { Labels } from './labels.view.js'
@@ -92,6 +93,7 @@ function Done(p: ArticleProps) {
     )
   const made = done ? details.corrections.find((c) => c.id === done && !c.revokedAt) : undefined
   if (!made) return null
+  if (made.kind === 'story') return <ArticleStoryDone visit={p.visit} made={made} back={hereOf(p)} />
   return (
     <div class="undo-bar" role="status">
       <span>{words().corrected[made.kind as CorrectionKind] ?? words().correctedSome}</span>

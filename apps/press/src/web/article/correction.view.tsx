@@ -6,6 +6,10 @@ import { words } from './words.js'
 /** Where the page's forms lead back to. */
 export const BackField = ({ back }: Pick<ArticleProps, 'back'>) => <input type="hidden" name="back" value={back.href} />
 
+/** The article's own address with the list behind it. */
+export const hereOf = ({ details, back }: Pick<ArticleProps, 'details' | 'back'>): string =>
+  `/articles/${details.article.article.id}?back=${encodeURIComponent(back.href)}`
+
 /** A correction in one step. */
 export function Correction(
   p: ArticleProps & {

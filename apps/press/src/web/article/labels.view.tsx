@@ -6,8 +6,9 @@ import { Field, Form, FormProblems, Section } from '../shell/components/parts.js
 import { confidence, count, dateTime } from '../shell/format.js'
 import { vietnamese } from '../shell/language.js'
 import { visitMay } from '../shell/visit.js'
+import { ArticleSteps } from '../stories/article-steps.view.js'
 import type { MarkedProps } from './article.view.js'
-import { BackField, Correction } from './correction.view.js'
+import { BackField, Correction, hereOf } from './correction.view.js'
 import { choicesOf, valueNames } from './label-choices.js'
 import { words } from './words.js'
 
@@ -177,10 +178,19 @@ function Story(p: MarkedProps) {
             <a href={figureUrl({ ...story.filters, original: true })}>{words().originals(count(story.originals))}</a>,{' '}
             {words().onOutlets(count(story.outlets))}
           </p>
-          {visitMay(p.visit, 'correct') && <Correction {...p} kind="story" value="alone" label={words().notOfStory} />}
         </>
       ) : (
         <p class="quiet">{words().noStory}</p>
+      )}
+      {visitMay(p.visit, 'correct') && (
+        <ArticleSteps
+          visit={p.visit}
+          articleId={p.details.article.article.id}
+          story={story.id}
+          back={hereOf(p)}
+          hasOthers={story.hasOthers}
+          isKept={p.details.corrections.some((c) => c.kind === 'story' && !c.revokedAt && c.value === story.id)}
+        />
       )}
     </Section>
   )

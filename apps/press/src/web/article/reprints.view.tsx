@@ -63,7 +63,10 @@ export function Reprints(p: ArticleProps) {
         </p>
       )}
       {visitMay(p.visit, 'correct') && (
-        <Correction {...p} kind="reprint-group" value="alone" label={words().notReprint} />
+        <div class="article-steps">
+          <Correction {...p} kind="reprint-group" value="alone" label={words().notReprint} />
+          {!article.isOriginal && <Correction {...p} kind="original" value="true" label={words().makeOriginal} />}
+        </div>
       )}
     </Section>
   )

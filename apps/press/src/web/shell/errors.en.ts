@@ -51,7 +51,6 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'sign-in-wrong': 'User name or password is not right.',
   'source-known': 'This source is already in the list.',
   'source-unknown': 'There is no such source.',
-  'story-decision': 'This cannot be done with the story as asked. Check the title, the articles and the story chosen.',
   'story-unknown': 'There is no such story. It may have been merged into another; go back to the list.',
   'undo-unknown': 'This step was already taken back, or another account made it.',
 }

@@ -43,6 +43,7 @@ const navigation: readonly NavEntry[] = [
 const styleSheets = [
   'app.css',
   'pages-desk.css',
+  'pages-story.css',
   'pages-office.css',
   'pages-office-setup.css',
   'pages-report.css',

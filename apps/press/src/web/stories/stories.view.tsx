@@ -2,30 +2,31 @@ import { figureUrl, type StoryList, type StoryRow } from '#read'
 import { SparkBars, ToneBar } from '../shell/components/marks.js'
 import { PageHead, Pages } from '../shell/components/parts.js'
 import { count, fullDate } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
+import { StoryMarks, StoryToneMark } from './story-marks.view.js'
+import { storyPath } from './story-paths.js'
+import { words } from './words.js'
 
 export function StoriesPage({ list: { rows, total, from, page, size } }: { list: StoryList }) {
+  const w = words()
   return (
     <>
       <PageHead
-        title="Dòng sự kiện"
-        note={`28 ngày, từ ${fullDate(from)}; tin, bài về tỉnh`}
-        lead={
-          total === 0
-            ? 'Chưa có sự kiện nào được từ hai tin trở lên nói tới. Mục này tự đầy khi tin được thu về.'
-            : `${count(total)} dòng sự kiện có từ hai tin trở lên, nhiều tin nhất đứng trước.`
-        }
+        title={w.stories}
+        note={w.listNote(fullDate(from))}
+        lead={total === 0 ? w.none : w.total(count(total))}
       />
       {rows.length > 0 && (
         <div class="scroll">
           <table class="stories">
             <thead>
               <tr>
-                <th>Dòng sự kiện</th>
-                <th class="days">28 ngày</th>
-                <th class="num">Tin</th>
-                <th class="num">Bài gốc</th>
-                <th class="num">Đầu báo</th>
-                <th class="tones">Sắc thái bài gốc</th>
+                <th>{w.stories}</th>
+                <th class="days">{w.days28}</th>
+                <th class="num">{w.articles}</th>
+                <th class="num">{w.originals}</th>
+                <th class="num">{w.outlets}</th>
+                <th class="tones">{w.tonesOfOriginals}</th>
               </tr>
             </thead>
             <tbody>
@@ -45,15 +46,17 @@ export function StoriesPage({ list: { rows, total, from, page, size } }: { list:
 export const outletsUrl = (row: StoryRow): string => `${figureUrl(row.articles.filters)}#loc-outlet`
 
 function Row({ row }: { row: StoryRow }) {
+  const w = words()
   return (
     <tr class="row-line">
       <td>
-        <a class="title story-title" href={`/stories/${encodeURIComponent(row.story)}`}>
+        <a class="title story-title" href={storyPath(row.story)} lang={vietnamese()}>
           {row.title}
         </a>
+        <StoryMarks row={row} />
       </td>
       <td class="days">
-        <SparkBars values={row.days} label={`Tin mỗi ngày: ${row.days.join(', ')}`} isLastNow={false} />
+        <SparkBars values={row.days} label={w.perDay(row.days.join(', '))} isLastNow={false} />
       </td>
       <td class="num">
         <a class="plain-number" href={figureUrl(row.articles.filters)}>
@@ -72,6 +75,9 @@ function Row({ row }: { row: StoryRow }) {
       </td>
       <td class="tones">
         <ToneBar {...row.tones} width={90} />
+        <span class="note">
+          <StoryToneMark row={row} />
+        </span>
       </td>
     </tr>
   )

@@ -1,6 +1,7 @@
 import { localDate, localTime, type Tone } from '#press'
 import type { StoryOutlet, StoryView } from '#read'
 import { count, dateTime } from '../shell/format.js'
+import { words } from './words.js'
 
 /** Outlets with a line of their own; the others share the last one. */
 const linesMax = 9
@@ -25,13 +26,18 @@ export function StoryStrip({ story }: { story: StoryView }) {
   const x = (utc: string): number =>
     nameWidth + ((localMs(utc) - from) / (to - from)) * (width - nameWidth - numberWidth)
   const height = headHeight + lines.length * lineHeight
-  const label = `${count(story.outlets.length)} đầu báo đăng từ ${dateTime(story.first.article.publishedAt)} đến ${dateTime(story.lastAt)}; danh sách đầy đủ ở mục Theo thời gian`
+  const w = words()
+  const label = w.stripLabel(
+    count(story.outlets.length),
+    dateTime(story.first.article.publishedAt),
+    dateTime(story.lastAt),
+  )
   return (
     <div class="scroll">
       <svg class="strip" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <Days from={from} to={to} height={height} />
         <text class="strip-head" x={width} y={14} text-anchor="end">
-          bài gốc
+          {w.originalsHead}
         </text>
         {lines.map((line, i) => {
           const y = headHeight + i * lineHeight + lineHeight / 2
@@ -59,7 +65,6 @@ export function StoryStrip({ story }: { story: StoryView }) {
 const dayMs = 86_400_000
 /** Local time as if it were UTC, so that days start at whole days. */
 const localMs = (utc: string): number => Date.parse(`${localDate(utc)}T${localTime(utc)}:00Z`)
-const weekdays = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
 
 function linesOf(outlets: readonly StoryOutlet[]): Line[] {
   if (outlets.length <= linesMax + 1) return [...outlets]
@@ -67,7 +72,7 @@ function linesOf(outlets: readonly StoryOutlet[]): Line[] {
   return [
     ...outlets.slice(0, linesMax),
     {
-      name: `${count(others.length)} đầu báo khác`,
+      name: words().otherOutlets(count(others.length)),
       originals: others.reduce((sum, o) => sum + o.originals, 0),
       articles: others.flatMap((o) => o.articles),
     },
@@ -92,7 +97,7 @@ function Days({ from, to, height }: { from: number; to: number; height: number }
           <>
             <path class="strip-line" d={`M${at} ${headHeight - 2}V${height}`} />
             <text class="strip-head" x={at + 3} y={14}>
-              {`${weekdays[day.getUTCDay()] ?? ''} ${day.getUTCDate()}/${day.getUTCMonth() + 1}`}
+              {`${words().weekdays[day.getUTCDay()] ?? ''} ${words().dayMonth(day.getUTCDate(), day.getUTCMonth() + 1)}`}
             </text>
           </>
         )

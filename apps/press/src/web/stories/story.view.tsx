@@ -1,69 +1,107 @@
-import type { Tone } from '#press'
-import { type Figure, figureUrl, type StoryView } from '#read'
-import { ToneBar, ToneGlyph, ToneMark } from '../shell/components/marks.js'
-import { Section } from '../shell/components/parts.js'
+import { figureUrl, type StoryRow, type StoryView } from '#read'
+import { ToneGlyph } from '../shell/components/marks.js'
+import { KeyStrip, Section } from '../shell/components/parts.js'
 import { count, dateTime } from '../shell/format.js'
-import { topicName, toneNames } from '../shell/names.js'
-import { outletsUrl } from './stories.view.js'
+import { vietnamese } from '../shell/language.js'
+import { toneNames, topicName } from '../shell/names.js'
+import { visitMay, type SignedVisit } from '../shell/visit.js'
+import { FigureNumber, StoryAside } from './story-aside.view.js'
+import { DoneBar, StoryHistory } from './story-history.view.js'
+import { StoryMarks, StoryToneMark } from './story-marks.view.js'
+import { storyPath } from './story-paths.js'
 import { StoryStrip } from './story-strip.view.js'
+import { Timeline } from './story-timeline.view.js'
+import { StoryTools } from './story-tools.view.js'
+import { outletsUrl } from './stories.view.js'
+import { words } from './words.js'
 
 const tones = ['critical', 'neutral', 'favourable'] as const
 
-export function StoryPage({ story }: { story: StoryView }) {
-  const flagged = story.articles.filter((a) => a.handling !== null).length
+export interface StoryProps {
+  readonly visit: SignedVisit
+  readonly story: StoryView
+  /** Of the timeline. */
+  readonly page: number
+  /** What was just done: a decision, a correction, or `undone`. */
+  readonly done: string | null
+}
+
+export function StoryPage(p: StoryProps) {
+  const { story } = p
+  const w = words()
+  const keys = w.keysHelp
   return (
     <div class="story-page">
-      <StoryHead story={story} flagged={flagged} />
+      <DoneBar visit={p.visit} history={story.history} done={p.done} back={storyPath(story.row.story)} />
+      <StoryHead story={story} />
+      {visitMay(p.visit, 'correct') && <StoryTools {...p} />}
       <div class="two-columns">
         <div>
-          <Section title="Ai đăng, lúc nào" side={<Legend />}>
+          <Section title={w.whoWhen} side={<Legend />}>
             <StoryStrip story={story} />
           </Section>
-          {story.spread.length > 0 && <Spread story={story} />}
-          <Timeline story={story} />
+          <Links story={story} />
+          {story.spread.length > 0 && <MostCopied story={story} />}
+          <Timeline {...p} />
         </div>
         <div>
-          <Extract story={story} />
-          <ToneDays story={story} />
-          <Places story={story} />
+          <StoryAside story={story} />
+          <StoryHistory {...p} />
         </div>
       </div>
+      {visitMay(p.visit, 'correct') && (
+        <KeyStrip
+          keys={[
+            ['J K', keys.rows],
+            [keys.spaceKey, keys.space],
+            ['O', keys.O],
+            ['S', keys.S],
+            ['N', keys.N],
+            ['A', keys.A],
+            ['R', keys.R],
+            ['Z', keys.Z],
+            ['Esc', keys.esc],
+          ]}
+        />
+      )}
     </div>
   )
 }
 
-function Number({ figure, class: name = 'plain-number' }: { figure: Figure; class?: string }) {
-  return (
-    <a class={name} href={figureUrl(figure.filters)}>
-      {count(figure.value)}
-    </a>
-  )
-}
-
-function StoryHead({ story, flagged }: { story: StoryView; flagged: number }) {
+function StoryHead({ story }: { story: StoryView }) {
   const { row, first, lastAt, mentions } = story
+  const w = words()
   const topic = first.labels.topic?.values[0]
+  const flagged = story.articles.filter((a) => a.handling !== null).length
   return (
     <header class="story-head">
       <p class="note">
         <a href="/stories" data-back>
-          Dòng sự kiện
+          {w.stories}
         </a>
         {topic && ` / ${topicName(topic)}`}
       </p>
-      <h1 class="headline">{row.title}</h1>
+      <h1 class="headline" lang={row.isRenamed ? undefined : vietnamese()}>
+        {row.title}
+      </h1>
+      <p class="story-marks">
+        <StoryToneMark row={row} /> <StoryMarks row={row} />
+        {row.isRenamed && <span class="note">{w.ownTitle}</span>}
+      </p>
       <p class="lead">
-        <a href={figureUrl(row.articles.filters)}>{count(row.articles.value)} tin, bài</a>, gồm{' '}
-        <a href={figureUrl(row.originals.filters)}>{count(row.originals.value)} bài gốc</a>, trên{' '}
-        <a href={outletsUrl(row)}>{count(row.outlets)} đầu báo</a>. {first.outlet.name} đăng đầu tiên lúc{' '}
-        {dateTime(first.article.publishedAt)}
-        {story.articles.length > 1 ? `; tin gần nhất lúc ${dateTime(lastAt)}.` : '.'}
-        {flagged > 0 && ` ${count(flagged)} bài đã gắn cờ.`}
+        <a href={figureUrl(row.articles.filters)}>{w.articlesLink(count(row.articles.value))}</a>
+        {w.including}
+        <a href={figureUrl(row.originals.filters)}>{w.originalsLink(count(row.originals.value))}</a>
+        {w.on}
+        <a href={outletsUrl(row)}>{w.outletsLink(count(row.outlets))}</a>.{' '}
+        {w.first(first.outlet.name, dateTime(first.article.publishedAt))}
+        {story.articles.length > 1 ? w.latest(dateTime(lastAt)) : ''}.{flagged > 0 && w.flagged(count(flagged))}
       </p>
       {mentions.value > 0 && (
         <p class="note">
-          Ngoài ra có <a href={figureUrl(mentions.filters)}>{count(mentions.value)} tin</a> chỉ nhắc đến tỉnh, không
-          tính vào các số trên.
+          {w.besides}
+          <a href={figureUrl(mentions.filters)}>{w.mentionsLink(count(mentions.value))}</a>
+          {w.mentionsOnly}
         </p>
       )}
     </header>
@@ -71,6 +109,7 @@ function StoryHead({ story, flagged }: { story: StoryView; flagged: number }) {
 }
 
 function Legend() {
+  const w = words()
   return (
     <span class="note tone-legend">
       {tones.map((tone) => (
@@ -78,25 +117,26 @@ function Legend() {
           <ToneGlyph tone={tone} hasName /> {toneNames[tone]}
         </span>
       ))}
-      <span>dấu lớn: bài gốc</span>
-      <span>vạch: bài đăng lại</span>
+      <span>{w.bigMark}</span>
+      <span>{w.stroke}</span>
     </span>
   )
 }
 
-function Spread({ story }: { story: StoryView }) {
+function MostCopied({ story }: { story: StoryView }) {
+  const w = words()
   return (
-    <Section title="Bài gốc lan nhiều nhất" note="số tin cùng nội dung, kể cả bài gốc">
+    <Section title={w.mostCopied} note={w.mostCopiedNote}>
       <ul class="spread">
         {story.spread.map(({ article, members }) => (
           <li>
-            <ToneGlyph tone={(article.labels.tone?.values[0] ?? 'neutral') as Tone} />
-            <a class="story-title" href={`/articles/${article.article.id}`}>
+            <ToneGlyph tone={(article.labels.tone?.values[0] ?? 'neutral') as 'neutral'} />
+            <a class="story-title" href={`/articles/${article.article.id}`} lang={vietnamese()}>
               {article.version.title}
             </a>
             <span class="note">{article.outlet.name}</span>
             <b class="num">
-              <Number figure={members} />
+              <FigureNumber figure={members} />
             </b>
           </li>
         ))}
@@ -105,101 +145,32 @@ function Spread({ story }: { story: StoryView }) {
   )
 }
 
-function Timeline({ story }: { story: StoryView }) {
-  const isCut = story.articles.length < story.row.articles.value
+/** The same matter before and after, over months. */
+function Links({ story: { links } }: { story: StoryView }) {
+  const w = words()
+  if (links.before.length + links.after.length === 0) return null
   return (
-    <Section
-      title="Theo thời gian"
-      note={isCut ? `${count(story.articles.length)} tin đầu` : undefined}
-      side={<a href={figureUrl(story.row.articles.filters)}>Mở trong Tìm kiếm</a>}
-    >
-      <ol class="timeline">
-        {story.articles.map((a) => (
-          <li class={a.isOriginal ? 'row' : 'row is-copy'}>
-            <time dateTime={a.article.publishedAt}>{dateTime(a.article.publishedAt)}</time>
-            <div>
-              <a class="title" href={`/articles/${a.article.id}`}>
-                {a.version.title}
-              </a>
-              <p class="note">
-                {a.outlet.name}
-                {!a.isOriginal && ' · bài đăng lại'}
-                {a.isCorrected && ' · đã hiệu chỉnh'}
-              </p>
-            </div>
-            <ToneMark tone={(a.labels.tone?.values[0] as Tone | undefined) ?? null} />
-          </li>
+    <Section title={w.continues} note={w.continuesNote} id="tiep-noi">
+      <ul class="spread story-links">
+        {links.before.map((row) => (
+          <Link row={row} word={w.before} />
         ))}
-      </ol>
-    </Section>
-  )
-}
-
-function Extract({ story }: { story: StoryView }) {
-  if (story.extract.length === 0) return null
-  return (
-    <Section title="Các bài nêu" note="trích nguyên văn">
-      {story.extract.map((e) => (
-        <p class="reading">
-          {e.text} <a href={`/articles/${e.articleId}`}>({e.outlet})</a>
-        </p>
-      ))}
-    </Section>
-  )
-}
-
-function ToneDays({ story }: { story: StoryView }) {
-  return (
-    <Section title="Sắc thái theo ngày" note="số bài gốc">
-      <p class="tone-total">
-        <ToneBar {...story.row.tones} width={240} />
-      </p>
-      {story.days.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th>Ngày</th>
-              {tones.map((tone) => (
-                <th class="num">{toneNames[tone]}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {story.days.map((day) => (
-              <tr>
-                <td>{dayText(day.date)}</td>
-                {tones.map((tone) => (
-                  <td class="num">{day.tones[tone].value > 0 && <Number figure={day.tones[tone]} />}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
-  )
-}
-
-/** `23/11` of a local date. */
-function dayText(date: string): string {
-  const [, month, day] = date.split('-').map((n) => parseInt(n, 10))
-  return `${day}/${month}`
-}
-
-function Places({ story }: { story: StoryView }) {
-  if (story.places.length === 0) return null
-  return (
-    <Section title="Địa bàn được nhắc" note="số bài gốc">
-      <ul class="numbered">
-        {story.places.map((p) => (
-          <li>
-            <span>{p.name}</span>
-            <b>
-              <Number figure={p.figure} />
-            </b>
-          </li>
+        {links.after.map((row) => (
+          <Link row={row} word={w.after} />
         ))}
       </ul>
     </Section>
+  )
+}
+
+function Link({ row, word }: { row: StoryRow; word: string }) {
+  return (
+    <li>
+      <span class="note">{word}</span>
+      <a class="story-title" href={storyPath(row.story)} lang={vietnamese()}>
+        {row.title}
+      </a>
+      <span class="note">{words().linkCounts(count(row.articles.value), count(row.outlets))}</span>
+    </li>
   )
 }
