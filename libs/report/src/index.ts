@@ -37,6 +37,8 @@ export { type ReportField, reportFields } from './sections/fields.js'
 export { exportFormats, type ExportFormatName } from './exports/index.js'
 export type { ExportFormat, ReportIssue } from './exports/export-format.js'
 export { layOut } from './exports/lay-out.js'
+export { layOutList, type PaperList } from './exports/lay-out-list.js'
+export { layoutDocx } from './exports/docx/format.js'
 export type { BodyNode, HeadNode, Layout, Span } from './exports/layout.js'
 export { chartSvg } from './exports/chart-svg.js'
 export { fileName } from './exports/file-name.js'
@@ -49,5 +51,5 @@ export {
   type ReportProfileSettings,
   type ReportWritingSettings,
 } from './settings.js'
-export { periodName, periodText } from './words/dates.js'
+export { momentText, periodName, periodText, weekdayName } from './words/dates.js'
 export { plain } from './words/runs.js'

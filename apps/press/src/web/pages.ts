@@ -3,6 +3,8 @@ import { AccountsController } from './accounts/accounts.controller.js'
 import { ArticleController } from './article/article.controller.js'
 import { BulkController } from './bulk/bulk.controller.js'
 import { CasesController } from './cases/cases.controller.js'
+import { ChartsController } from './exports/charts/charts.controller.js'
+import { ExportsController } from './exports/exports.controller.js'
 import { FirstRunController } from './first-run/first-run.controller.js'
 import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
@@ -34,6 +36,8 @@ export const pages = [
   WeekController,
   OverviewController,
   SearchController,
+  ExportsController,
+  ChartsController,
   ArticleController,
   StoryActionsController,
   StoriesController,

@@ -15,8 +15,11 @@ export const line = (text: string, style: PrintStyle): LineNode => ({
 const rule = (widthPt: number): RuleNode => ({ type: 'rule', widthPt })
 const ptOfMm = (mm: number): number => (mm * 72) / 25.4
 
+/** What a paper's head needs to know of it. */
+type HeadOf = Pick<ReportIssue, 'settings' | 'number' | 'date'> & { readonly draft: Pick<ReportIssue['draft'], 'kind'> }
+
 /** Left: bodies, number. Right: motto, place and date. */
-export function layOutHead(issue: ReportIssue, profile: ReportProfile): { left: HeadNode[]; right: HeadNode[] } {
+export function layOutHead(issue: HeadOf, profile: ReportProfile): { left: HeadNode[]; right: HeadNode[] } {
   const { settings, draft } = issue
   const left: HeadNode[] = []
   const widthPt = ptOfMm(profile.head.leftMm)

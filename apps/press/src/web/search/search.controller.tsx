@@ -1,29 +1,22 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { PressError, timeOrderedId } from '#foundation'
-import { loadOfficeArticles } from '#record'
-import { askedSearch, readSearchUrl, searchArticles, searchUrl, withReadMarks } from '#read'
+import { readSearchUrl, searchArticles, searchUrl } from '#read'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { articleDetails } from '../article/article-details.js'
 import { markRead } from '../article/mark-read.js'
 import { findDone } from '../bulk/done-actions.js'
-import { originalLink } from '../shell/original-link.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { queryNames } from '../shell/names.js'
 import { signedVisit, type SignedVisit, visitMay, type VisitRequest } from '../shell/visit.js'
-import { csvHead, csvRows } from './csv.js'
 import { typedDays } from './typed-days.js'
 import { paneParameter } from './pane-url.js'
 import type { PaneArticle } from './pane.view.js'
 import { SearchPage } from './search.view.js'
 import { words } from './words.js'
 
-/** Rows of an exported list at most. */
-const exportMax = 20_000
-const exportPart = 400
 /** Saved searches a person may keep. */
 const savedMax = 100
 
@@ -71,41 +64,9 @@ export class SearchController {
         title: address.q ? words().titleOf(address.q) : words().title,
         current: 'search',
         body,
-        scripts: ['chart.js', 'search.js'],
+        scripts: ['chart.js', 'search.js', 'charts.js'],
       }),
     )
-  }
-
-  @Get('/search.csv')
-  @Permit('read-press')
-  async csv(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
-    const visit = signedVisit(request)
-    const names = await queryNames(this.desk, visit.office.provinceSlug)
-    const asked = {
-      officeId: visit.office.id,
-      address: readSearchUrl(visit.url.searchParams),
-      names,
-      now: visit.now,
-    }
-    const marked = await withReadMarks(this.desk.store, visit.account.id, asked)
-    const { request: search } = await askedSearch(this.desk.index, marked)
-    // What is on screen as groups is exported article by article: the count of the page is that of articles.
-    const ids = await this.desk.index.ids({ ...search, collapse: undefined, limit: exportMax })
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: 'export',
-      subject: 'csv',
-      details: { rows: ids.length, search: visit.url.search },
-    })
-    response.type('text/csv; charset=utf-8').setHeader('content-disposition', 'attachment; filename="tin-bai.csv"')
-    response.write(csvHead(this.desk.settings.isDemo))
-    // Part by part: a long list never stands in memory whole.
-    for (let i = 0; i < ids.length; i += exportPart) {
-      const articles = await loadOfficeArticles(this.desk.store.reader, visit.office.id, ids.slice(i, i + exportPart))
-      response.write(csvRows(articles, (url) => originalLink(this.desk, url)))
-    }
-    response.end()
   }
 
   @Post('/saved-searches')

@@ -170,22 +170,6 @@ describe('saved searches', () => {
   })
 })
 
-describe('the export', () => {
-  it('holds every article of the result, marked for spreadsheets', async () => {
-    const answer = await (await site.as('chuyen-vien')).get('/search.csv?q=dap')
-    expect(answer.headers['content-type']).toContain('text/csv')
-    const lines = answer.text.trimEnd().split('\r\n')
-    expect(lines[0]?.startsWith('\ufeff"Thời gian","Đầu báo"')).toBe(true)
-    expect(lines).toHaveLength(1 + totalOf(await page('/search?q=dap')))
-    expect(lines[1]).toContain('https://')
-  })
-  it('is written to the log', async () => {
-    await (await site.as('truong-phong')).get('/search.csv?q=cam')
-    const rows = await site.desk.store.db.selectFrom('audit').selectAll().where('action', '=', 'export').execute()
-    expect(rows.some((r) => r.details.includes('"rows":3'))).toBe(true)
-  })
-})
-
 it('a figure opens a list of its length', async () => {
   expect(totalOf(await page(figureUrl({ relevance: ['about'], tone: ['critical'], original: true })))).toBe(4)
 })

@@ -1,4 +1,6 @@
 import { searchUrl } from '#read'
+import { ChartMenu } from '../exports/charts/chart-menu.view.js'
+import { ExportMenu } from '../exports/export-menu.view.js'
 import { count } from '../shell/format.js'
 import type { SearchProps } from './search.view.js'
 import { words } from './words.js'
@@ -22,16 +24,19 @@ export function Summary({ found, address }: SearchProps) {
           <a href={searchUrl({ ...address, page: 1, view: 'stories' })}>{words().stories(count(result.stories))}</a>,{' '}
           <a href="#loc-outlet">{words().outlets(count(result.outlets))}</a>
         </span>
-        <a class="side" href={searchUrl({ ...address, page: 1 }, '/search.csv')} download>
-          {words().exportCsv}
-        </a>
       </p>
-      <Trend days={found.trend} />
+      <Trend days={found.trend} search={searchUrl({ ...address, page: 1 }, '')} />
     </>
   )
 }
 
-function Trend({ days }: { days: readonly { date: string; count: number; critical: number }[] }) {
+interface TrendProps {
+  readonly days: readonly { date: string; count: number; critical: number }[]
+  /** Query string of the search. */
+  readonly search: string
+}
+
+function Trend({ days, search }: TrendProps) {
   const first = days[0]
   const last = days.at(-1)
   if (!first || !last || first === last) return null
@@ -47,6 +52,7 @@ function Trend({ days }: { days: readonly { date: string; count: number; critica
           aria-label={label}
         ></canvas>
       </div>
+      <ChartMenu name="trend" search={search} canvas="canvas[data-trend]" />
       <details class="more">
         <summary>{words().trendTable}</summary>
         <div class="scroll trend-scroll">
@@ -103,6 +109,7 @@ export function ListHead({ address, found }: SearchProps) {
           ),
         )}
       </span>
+      <ExportMenu address={address} total={found.result.total} />
     </div>
   )
 }

@@ -114,7 +114,6 @@ export const en: typeof vi = {
   originals: (n) => n1(n, 'original', 'originals'),
   stories: (n) => n1(n, 'story', 'stories'),
   outlets: (n) => n1(n, 'outlet', 'outlets'),
-  exportCsv: 'Download CSV',
   trendLabel: (from, to) => `Articles by day from ${from} to ${to}; the figures stand in the table below`,
   trendTable: 'Articles by day as a table',
   day: 'Day',

@@ -98,7 +98,6 @@ export const vi = {
   originals: (n: string) => `${n} bài gốc`,
   stories: (n: string) => `${n} dòng sự kiện`,
   outlets: (n: string) => `${n} đầu báo`,
-  exportCsv: 'Tải CSV',
   trendLabel: (from: string, to: string) => `Tin theo ngày từ ${from} đến ${to}; số liệu trong bảng bên dưới`,
   trendTable: 'Tin theo ngày: xem dạng bảng',
   day: 'Ngày',
@@ -122,7 +121,8 @@ export const vi = {
   nothingYet: 'Chưa thu được tin nào về tỉnh. Trang này tự đầy khi các nguồn có tin mới.',
   wayOut: (way: string, n: string) => `${way}: ${n} tin, bài`,
   withoutWords: 'Bỏ câu tìm, giữ bộ lọc',
-  beyondProvince: (hasWords: boolean): string => (hasWords ? 'Tìm cả bài không viết về tỉnh' : 'Xem cả bài không viết về tỉnh'),
+  beyondProvince: (hasWords: boolean): string =>
+    hasWords ? 'Tìm cả bài không viết về tỉnh' : 'Xem cả bài không viết về tỉnh',
   withoutFilter: (title: string) => `Bỏ lọc ${title.toLowerCase()}`,
   withReadState: 'Xem cả bài đã đọc và chưa đọc',
 

@@ -12,6 +12,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'case-move': 'The case has moved on, or this role may not move it there. Reload the page.',
   'case-open': 'This article already has an open case. Go on in that one.',
   'case-unknown': 'There is no such case, or it belongs to another body.',
+  'chart-unknown': 'There is no such chart. Charts can be saved as SVG or CSV.',
   'collect-not-ready':
     'The source could not be fetched now: collecting is starting, or the source is gone. Try again later.',
   'correction-unknown': 'This correction is gone or was already taken back. Reload the page.',
@@ -19,6 +20,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'decision-unknown': 'This was already taken back, or is gone. Reload the page.',
   'disk-full':
     'The disk is full. Collecting is paused; what is stored can be read. Free some space; collecting goes on by itself.',
+  'export-kind-unknown': 'A list can be taken away as XLSX, DOCX or CSV only.',
   'figure-unknown': 'The report has no such figure. Open it again from the report.',
   'form-invalid': 'Something in the form is missing or wrong. Mend what is marked and send it again.',
   'format-unknown': 'Only DOCX and PDF can be downloaded.',

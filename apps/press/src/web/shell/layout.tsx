@@ -49,6 +49,7 @@ const styleSheets = [
   'pages-report.css',
   'pages-week.css',
   'pages-accounts.css',
+  'pages-export.css',
 ]
 
 /** The whole document of a page. Values are escaped by the renderer; nothing here takes HTML as text. */

@@ -12,23 +12,26 @@ export const docxFormat: ExportFormat<'docx'> = {
   name: 'docx',
   extension: 'docx',
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  write: async (issue, profile) => {
-    const layout = layOut(issue, profile)
-    const document = new Document({
-      title: plainTitle(layout.title),
-      creator: issue.settings.issuingBody,
-      description: issue.draft.subject,
-      styles: {
-        default: {
-          document: {
-            run: { font: fontOf(profile), size: halfPoints(profile.body.sizePt), language: { value: 'vi-VN' } },
-          },
+  write: (issue, profile) =>
+    layoutDocx(layOut(issue, profile), { creator: issue.settings.issuingBody, description: issue.draft.subject }),
+}
+
+/** Any layout as a Word file. */
+export function layoutDocx(layout: Layout, about: { creator: string; description: string }): Promise<Buffer> {
+  const { profile } = layout
+  const document = new Document({
+    title: plainTitle(layout.title),
+    ...about,
+    styles: {
+      default: {
+        document: {
+          run: { font: fontOf(profile), size: halfPoints(profile.body.sizePt), language: { value: 'vi-VN' } },
         },
       },
-      sections: [mainSection(layout), ...layout.annexes.map((annex) => annexSection(layout, annex))],
-    })
-    return Packer.toBuffer(document)
-  },
+    },
+    sections: [mainSection(layout), ...layout.annexes.map((annex) => annexSection(layout, annex))],
+  })
+  return Packer.toBuffer(document)
 }
 
 function mainSection(layout: Layout): ISectionOptions {

@@ -13,6 +13,7 @@ import {
   type PlayedArticle,
   type PlayedPress,
   twoWeeks,
+  vanHa,
 } from '../../../../../../libs/report/contract/two-weeks.js'
 import type { Desk } from '../../../desk.js'
 import { settingsShape } from '../../../settings.js'
@@ -30,6 +31,8 @@ export interface PressDesk {
   close(): Promise<void>
 }
 export interface Browser {
+  /** Its session, as it is sent. */
+  readonly cookie: string
   get(path: string): request.Test
   /** Sends a form of our own site. */
   post(path: string, fields: Record<string, string>): request.Test
@@ -53,7 +56,7 @@ export async function openPressDesk(articles?: readonly PlayedArticle[]): Promis
     clock,
     log: silentLog,
     metrics: new Metrics(),
-    gazetteer: { unitsOf: () => ['Xã Khe Mơ', 'Xã Ngòi Lạt', 'Phường Bến Dâu'].map((name) => ({ name })) } as unknown as Desk['gazetteer'],
+    gazetteer: { resolveProvince: () => vanHa, unitsOf: () => ['Xã Khe Mơ', 'Xã Ngòi Lạt', 'Phường Bến Dâu'].map((name) => ({ name })) } as unknown as Desk['gazetteer'],
     collect: {} as Desk['collect'],
     firstRunCode: () => null,
     endFirstRun: quiet,
@@ -94,6 +97,7 @@ async function browse(desk: Desk, http: Parameters<typeof request>[0], role: Rol
   const post = (path: string, fields: Record<string, string>): request.Test =>
     request(http).post(path).set('cookie', cookie).type('form').send(fields)
   return {
+    cookie,
     get: (path) => request(http).get(path).set('cookie', cookie),
     post: (path, fields) => post(path, { ...fields, _csrf: session.csrf }),
     forge: post,

@@ -1,5 +1,6 @@
 import type { OfficeArticle } from '#record'
-import { csvHead, csvRows, excerpt } from './csv.js'
+import { excerpt } from '../excerpt.js'
+import { csvHead, csvRows } from './csv.js'
 
 const article = (title: string, lead: string): OfficeArticle =>
   ({
@@ -26,7 +27,10 @@ describe('the list for spreadsheets', () => {
     expect(short.endsWith('chữ…')).toBe(true)
     expect(excerpt('x'.repeat(900))).toHaveLength(300)
   })
-  it('says in its first line when the articles are invented', () => {
-    expect(csvHead(true)).toMatch(/^\ufeff"Dữ liệu minh họa"\r\n/)
+  it('says in its first line when the articles are invented, then what was searched, then its columns', () => {
+    const facts = [{ name: 'Câu tìm', value: '=đập' }]
+    const lines = csvHead({ facts, isDemo: true, period: null, at: '2026-11-17T00:15:00.000Z' }).split('\r\n')
+    expect(lines.slice(0, 3)).toEqual(['\ufeff"Dữ liệu minh họa"', `"Câu tìm","'=đập"`, '""'])
+    expect(lines[3]).toMatch(/^"Thời gian","Đầu báo"/)
   })
 })
