@@ -129,9 +129,9 @@ function textsOf(articles: readonly OfficeArticle[]): StoryText[] {
     else groups.set(a.reprintGroup, [a])
   }
   return [...groups.values()]
-    .map((members): StoryText => {
-      const lead = members.find((m) => m.isOriginal) ?? (members[0] as OfficeArticle)
-      return { lead, copies: members.filter((m) => m !== lead) }
+    .flatMap((members): StoryText[] => {
+      const lead = members.find((m) => m.isOriginal) ?? members[0]
+      return lead ? [{ lead, copies: members.filter((m) => m !== lead) }] : []
     })
     .sort((a, b) => (a.lead.article.publishedAt < b.lead.article.publishedAt ? -1 : 1))
 }
