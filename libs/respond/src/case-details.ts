@@ -2,8 +2,8 @@ import type { CaseTransition } from '#press'
 import type { CaseEventTable, CaseTable, Database } from '#record'
 import { findCase, type CaseViewer } from './find-case.js'
 import { movesOf } from './moves-of.js'
-import { deadlineRoles } from './note-case.js'
-import { respondSettings } from './respond-settings.js'
+import { deadlineRoles, seatsOf, type Turn, turnsOf } from './turn.js'
+import { mayAskExtension } from './extension.js'
 
 export interface CaseDetails {
   readonly row: CaseTable
@@ -17,6 +17,13 @@ export interface CaseDetails {
   /** These moves are the body's own, which has no account: who makes one writes down what the body did. */
   readonly isOnBehalf: boolean
   readonly mayChangeDeadline: boolean
+  readonly mayAskExtension: boolean
+  /** The body asked for more time and this person may answer. */
+  readonly mayAnswerExtension: boolean
+  /** Whom the case waits for; empty once it is closed. */
+  readonly turns: readonly Turn[]
+  /** Who flagged the article. */
+  readonly flaggedBy: string | null
 }
 
 /** One case with its history and the moves that its viewer may make; `case-unknown` when it is not theirs to see. */
@@ -38,15 +45,19 @@ export async function caseDetails(db: Database, viewer: CaseViewer, caseId: stri
     .orderBy('caseEvent.id', 'desc')
     .execute()
   const isClerk = viewer.role === 'don-vi'
-  const { headMayDispatch } = await respondSettings(db, viewer.officeId)
+  const seats = await seatsOf(db, viewer.officeId)
   const isOpen = !['closed', 'dismissed'].includes(row.state)
   return {
     row: isClerk ? { ...row, note: null } : row,
     outlet: article.name,
     canonicalUrl: article.canonicalUrl,
     events: isClerk ? sinceDispatch(events) : events,
-    ...(await movesOf(db, row, viewer.role, headMayDispatch)),
+    ...(await movesOf(db, row, viewer.role, seats.headMayDispatch)),
     mayChangeDeadline: isOpen && deadlineRoles.includes(viewer.role),
+    mayAskExtension: await mayAskExtension(db, row, viewer.role),
+    mayAnswerExtension: row.extensionAsked !== null && deadlineRoles.includes(viewer.role),
+    turns: turnsOf(row, seats),
+    flaggedBy: events.find((e) => e.action === 'flag')?.displayName ?? null,
   }
 }
 

@@ -2,8 +2,9 @@ import { timeOrderedId, type Clock } from '#foundation'
 import { localDate, localTime, type CaseState } from '#press'
 import type { CaseTable, RecordTx } from '#record'
 
-/** What happened to a case: `flag`, `move`, `note`, `deadline`. */
-export type CaseAction = 'flag' | 'move' | 'note' | 'deadline'
+/** What happened to a case. */
+export type CaseAction =
+  'flag' | 'move' | 'note' | 'deadline' | 'extension-asked' | 'extension-granted' | 'extension-refused'
 
 /** Writes a line of the case's history. `parts` are sentences; empty ones are left out. */
 export async function addEvent(

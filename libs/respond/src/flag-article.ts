@@ -88,6 +88,8 @@ async function newCase(tx: RecordTx, clock: Clock, r: FlagRequest, title: string
     deadline: r.deadline ?? null,
     note: typedText('note', r.note),
     answer: null,
+    conclusion: null,
+    extensionAsked: null,
     createdAt: clock.now(),
     createdBy: r.accountId,
     updatedAt: clock.now(),

@@ -1,4 +1,14 @@
-import { caseDetails, changeDeadline, type CaseFilters, findCase, listCases, noteCase, receivingBodies } from '#respond'
+import {
+  caseDetails,
+  type CaseFilters,
+  changeDeadline,
+  countOverdue,
+  findCase,
+  listCases,
+  noteCase,
+  receivingBodies,
+  type SortColumn,
+} from '#respond'
 import { office, openCaseDesk, ownBody, start, type CaseDesk } from '../contract/case-desk.js'
 
 let desk: CaseDesk
@@ -18,6 +28,8 @@ async function fiveCases(): Promise<string[]> {
 }
 const list = (filters: Partial<CaseFilters> = {}, viewer = desk.as('chuyen-vien')) =>
   listCases(desk.store.reader, viewer, { tab: 'open', ...filters }, desk.clock.now())
+/** A dispatch needs its deadline. */
+const inTime = { changes: { deadline: '2026-11-30T10:00:00.000Z' } }
 const numbers = async (filters: Partial<CaseFilters>, viewer = desk.as('chuyen-vien')) =>
   (await list(filters, viewer)).rows.map((c) => c.number)
 
@@ -35,11 +47,13 @@ describe('the table of cases', () => {
     ])
     expect(rows[0]?.outlet).toBe('Báo Sông Hạ')
     expect(figures).toEqual({
-      counts: { open: 4, new: 3, dispatched: 1, waiting: 0, responded: 0, closed: 1, all: 5 },
+      counts: { open: 4, mine: 0, new: 3, dispatched: 1, waiting: 0, responded: 0, closed: 1, all: 5 },
       overdue: 1,
       dueToday: 1,
       unassigned: 2,
+      stranded: 0,
       bodies: [ownBody, 'Sở Y tế'],
+      flaggers: [{ id: desk.as('chuyen-vien').accountId, name: 'Người chuyen-vien' }],
     })
   })
   it('narrows by group, body, deadline and text, and counts stay those of all cases', async () => {
@@ -52,6 +66,43 @@ describe('the table of cases', () => {
     expect(await numbers({ text: ' PH-2 ' })).toEqual([2])
     expect(await numbers({ text: 'báo sông hạ', due: 'today' })).toEqual([3])
     expect((await list({ text: 'không có' })).counts.open).toBe(4)
+  })
+  it('narrows by level, by who flagged and by the role that a case waits for', async () => {
+    const ids = new Map((await list({ tab: 'all' })).rows.map((c) => [c.number, c.id]))
+    await desk.store.db
+      .updateTable('responseCase')
+      .set({ level: 'khan', createdBy: desk.as('truong-phong').accountId })
+      .where('id', '=', ids.get(2) as string)
+      .execute()
+    expect(await numbers({ level: 'khan' })).toEqual([2])
+    expect(await numbers({ by: desk.as('truong-phong').accountId })).toEqual([2])
+    expect(await numbers({ turn: 'truong-phong' })).toEqual([4, 3, 2])
+    expect(await numbers({ turn: 'don-vi' })).toEqual([1])
+    expect(await numbers({ tab: 'mine' }, desk.as('truong-phong'))).toEqual([4, 3, 2])
+    expect(await numbers({ tab: 'mine' }, desk.as('don-vi'))).toEqual([1])
+    expect(await numbers({ tab: 'mine' }, desk.as('lanh-dao'))).toEqual([])
+  })
+  it('is sorted by any column either way, cases without a body last, and by deadline otherwise', async () => {
+    const sorted = (column: SortColumn, isDescending = false) => numbers({ tab: 'all', sort: { column, isDescending } })
+    expect(await sorted('number')).toEqual([1, 2, 3, 4, 5])
+    expect(await sorted('number', true)).toEqual([5, 4, 3, 2, 1])
+    expect(await sorted('title')).toEqual([1, 4, 3, 5, 2])
+    expect(await sorted('state')).toEqual([4, 3, 2, 1, 5])
+    expect(await sorted('body')).toEqual([1, 5, 4, 3, 2])
+    expect(await sorted('body', true)).toEqual([4, 1, 5, 3, 2])
+  })
+  it('does not call late what the body has reported: its deadline runs until then', async () => {
+    const late = (await list({ due: 'overdue' })).rows[0]?.id as string
+    const overdue = () => countOverdue(desk.store.reader, desk.as('chuyen-vien'), desk.clock.now())
+    expect(await overdue()).toBe(1)
+    for (const state of ['reported', 'concluded', 'answered', 'watched'] as const) {
+      await desk.put(late, state)
+      expect((await list()).rows.find((c) => c.id === late)?.due).toBe('met')
+      expect([await overdue(), (await list()).overdue]).toEqual([0, 0])
+    }
+    await desk.put(late, 'needs-more')
+    expect(await overdue()).toBe(1)
+    expect(await countOverdue(desk.store.reader, desk.as('don-vi', 'Sở Y tế'), desk.clock.now())).toBe(0)
   })
   it('shows a clerk the dispatched cases of the own body and nothing of others', async () => {
     const clerk = desk.as('don-vi')
@@ -67,7 +118,7 @@ describe('the table of cases', () => {
     await desk.put(id, 'dismissed')
     expect(await numbers({ tab: 'all' }, clerk)).toEqual([1, 5])
     await desk.put(id, 'proposed')
-    await desk.move('lanh-dao', id, 'dispatched')
+    await desk.move('lanh-dao', id, 'dispatched', inTime)
     await desk.move('don-vi', id, 'returned', { note: 'Không thuộc thẩm quyền' })
     await desk.move('lanh-dao', id, 'dismissed', { note: 'Thôi' })
     expect(await numbers({ tab: 'all' }, clerk)).toContain(2)
@@ -94,8 +145,8 @@ describe('one case', () => {
     const { id } = await desk.flag('a1', { body: ownBody })
     await desk.store.db.updateTable('responseCase').set({ note: 'Nội bộ' }).where('id', '=', id).execute()
     await desk.move('truong-phong', id, 'reviewed', { note: 'Cân nhắc nội bộ' })
-    await desk.move('chuyen-vien', id, 'proposed')
-    await desk.move('lanh-dao', id, 'dispatched')
+    await desk.move('chuyen-vien', id, 'proposed', { changes: { handling: 'Đề nghị kiểm tra.' } })
+    await desk.move('lanh-dao', id, 'dispatched', inTime)
     await desk.move('don-vi', id, 'accepted')
     const details = await caseDetails(desk.store.reader, desk.as('don-vi'), id)
     expect(details.events.map((e) => e.toState)).toEqual(['accepted', 'dispatched'])

@@ -74,13 +74,17 @@ describe('moving a case', () => {
   })
   it('lets the head of desk dispatch only where the office says so', async () => {
     await desk.put(caseId, 'proposed')
-    expect(await outcome(desk.move('truong-phong', caseId, 'dispatched'))).toBe('case-move')
-    expect(await outcome(desk.move('truong-phong', caseId, 'dispatched', { headMayDispatch: true }))).toBe('dispatched')
+    const changes = { deadline: filled.deadline }
+    expect(await outcome(desk.move('truong-phong', caseId, 'dispatched', { changes }))).toBe('case-move')
+    expect(await outcome(desk.move('truong-phong', caseId, 'dispatched', { changes, headMayDispatch: true }))).toBe(
+      'dispatched',
+    )
   })
   it('dispatches to a body with a deadline to come, and after a return to another body', async () => {
     await desk.put(caseId, 'proposed', null)
     const dispatch = (changes: object) => outcome(desk.move('lanh-dao', caseId, 'dispatched', { changes }))
     expect(await dispatch({})).toBe('form-invalid body')
+    expect(await dispatch({ body: 'Sở Y tế' })).toBe('form-invalid deadline')
     expect(await dispatch({ body: 'Sở Y tế', deadline: '2026-11-22T00:00:00.000Z' })).toBe('form-invalid deadline')
     expect(await dispatch({ body: 'so xay dung', deadline: filled.deadline })).toBe('dispatched')
     expect((await desk.eventsOf(caseId)).at(-1)?.note).toBe('Đơn vị: Sở Xây dựng.\nHạn: 30/11/2026, 17:00.')
@@ -89,6 +93,24 @@ describe('moving a case', () => {
     expect(await again(ownBody)).toBe('form-invalid body')
     expect(await again('Sở Tài chính')).toBe('dispatched')
     expect(await outcome(desk.move('don-vi', caseId, 'accepted'))).toBe('case-unknown')
+  })
+  it('proposes nothing without saying what, unless it was said when the article was flagged', async () => {
+    await desk.put(caseId, 'reviewed')
+    const propose = (handling?: string) =>
+      outcome(desk.move('chuyen-vien', caseId, 'proposed', { changes: handling === undefined ? {} : { handling } }))
+    expect(await propose()).toBe('form-invalid handling')
+    expect(await propose('  ')).toBe('form-invalid handling')
+    expect(await propose('Đề nghị kiểm tra.')).toBe('proposed')
+    await desk.put(caseId, 'reviewed')
+    expect(await propose()).toBe('proposed')
+  })
+  it('keeps the finding with the case until it is opened again', async () => {
+    await desk.put(caseId, 'reported')
+    await desk.move('truong-phong', caseId, 'concluded', { note: 'Biên bản', changes: { conclusion: 'khong-dung' } })
+    expect((await rowNow()).conclusion).toBe('khong-dung')
+    await desk.move('lanh-dao', caseId, 'closed')
+    await desk.move('truong-phong', caseId, 'reviewed', { note: 'Có tin mới' })
+    expect((await rowNow()).conclusion).toBeNull()
   })
   it('takes from a form only what the move asks for', async () => {
     await desk.put(caseId, 'dispatched')

@@ -5,6 +5,7 @@ import type { CaseTable, RecordStore, RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence } from './case-event.js'
 import { typedBody, typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
+import { extensionStates } from './extension.js'
 import { findCase, type CaseViewer } from './find-case.js'
 import { movesOf } from './moves-of.js'
 import { knownBody } from './receiving-bodies.js'
@@ -70,7 +71,9 @@ const refusal = (row: CaseTable, to: CaseState) => {
   return caseTransitions.some((t) => t.from === row.state && t.to === to) ? moveForbidden(details) : caseMoved(details)
 }
 
-type Changes = Partial<Pick<CaseTable, 'level' | 'handling' | 'body' | 'deadline' | 'answer'>>
+type Changes = Partial<
+  Pick<CaseTable, 'level' | 'handling' | 'body' | 'deadline' | 'answer' | 'conclusion' | 'extensionAsked'>
+>
 
 /** Only when nobody moved it since we read it; what others changed besides (its deadline) stays as they left it. */
 async function saveMoved(
@@ -96,6 +99,7 @@ async function checkedChanges(tx: RecordTx, clock: Clock, row: CaseTable, reques
     const value = given[field]
     if (field === 'conclusion') {
       if (!Object.hasOwn(conclusions, value ?? '')) throw formError('conclusion', 'Chọn kết luận.')
+      set.conclusion = value as Conclusion
     } else if (value === undefined) continue
     else if (field === 'level') {
       if (!Object.hasOwn(flagLevels, value ?? '')) throw formError('level', 'Chọn mức độ.')
@@ -105,13 +109,18 @@ async function checkedChanges(tx: RecordTx, clock: Clock, row: CaseTable, reques
     else set[field] = typedText(field, value)
   }
   checkTogether({ ...row, ...set }, row, request.to, clock.now())
+  // A request for more time falls away with the work it was for, a finding with the case that is opened again.
+  if (!extensionStates.includes(request.to)) set.extensionAsked = null
+  if (request.to === 'reviewed') set.conclusion = null
   return set
 }
 
 function checkTogether(next: CaseTable, row: CaseTable, to: CaseState, now: string): void {
+  if (to === 'proposed' && !next.handling) throw formError('handling', 'Ghi đề xuất xử lý.')
   if (to === 'dispatched' && !next.body) throw formError('body', 'Chọn đơn vị trả lời.')
   if (to === 'dispatched' && row.state === 'returned' && next.body === row.body)
     throw formError('body', 'Chọn đơn vị khác: đơn vị này đã trả lại việc.')
+  if (to === 'dispatched' && !next.deadline) throw formError('deadline', 'Chọn hạn trả lời.')
   if (fieldsOfMove(to).includes('deadline') && next.deadline && next.deadline <= now) throw deadlinePassed(now)
   if (to === 'reported' && !next.answer) throw formError('answer', 'Ghi kết quả xác minh.')
   if (to === 'answered' && !next.answer) throw formError('answer', 'Ghi nội dung đã trả lời báo.')

@@ -1,9 +1,7 @@
 import { transitionsFor, type CaseState, type CaseTransition, type Role } from '#press'
 import type { CaseTable, Database, RecordTx } from '#record'
 import { hasNoClerk } from './receiving-bodies.js'
-
-/** Who writes down what a body without an account did. */
-const recordingRoles: readonly Role[] = ['chuyen-vien', 'truong-phong']
+import { recordingRoles } from './turn.js'
 
 export interface PossibleMoves {
   readonly moves: readonly CaseTransition[]

@@ -1,13 +1,11 @@
 import type { Clock } from '#foundation'
-import type { CaseState, Role } from '#press'
+import type { CaseState } from '#press'
 import type { CaseTable, RecordStore, RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence, deadlineText } from './case-event.js'
 import { typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
 import { findCase, type CaseViewer } from './find-case.js'
-
-/** Who may set a case's deadline anew. */
-export const deadlineRoles: readonly Role[] = ['truong-phong', 'lanh-dao']
+import { deadlineRoles } from './turn.js'
 
 export interface NoteRequest extends CaseViewer {
   readonly accountId: string
@@ -32,7 +30,7 @@ export async function noteCase(store: RecordStore, clock: Clock, request: NoteRe
   })
 }
 
-/** Sets another deadline; the old one stays in the history. */
+/** Sets another deadline; the old one stays in the history. A request for more time is answered with it. */
 export async function changeDeadline(
   store: RecordStore,
   clock: Clock,
@@ -53,7 +51,7 @@ export async function changeDeadline(
       to: row.state as CaseState,
       parts: [deadlineSentence(deadline), before, note],
     })
-    return touch(tx, clock, row, { deadline })
+    return touch(tx, clock, row, { deadline, extensionAsked: null })
   })
 }
 
@@ -61,7 +59,7 @@ async function touch(
   tx: RecordTx,
   clock: Clock,
   row: CaseTable,
-  change: { readonly deadline?: string },
+  change: Partial<Pick<CaseTable, 'deadline' | 'extensionAsked'>>,
 ): Promise<CaseTable> {
   const set = { ...change, updatedAt: clock.now() }
   await tx.updateTable('responseCase').set(set).where('id', '=', row.id).execute()

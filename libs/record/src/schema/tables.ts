@@ -255,6 +255,10 @@ export interface CaseTable {
   deadline: Text | null
   note: Text | null
   answer: Text | null
+  /** What the head of desk found: a code of `conclusions` in respond. */
+  conclusion: Text | null
+  /** Deadline that the body asks for and nobody has answered yet. */
+  extensionAsked: Text | null
   createdAt: Text
   createdBy: Text
   updatedAt: Text

@@ -1,13 +1,15 @@
-import { flagLevels, type CaseTransition } from '#press'
-import { conclusions, fieldsOfMove, textMax } from '#respond'
+import type { CaseTransition } from '#press'
+import { fieldsOfMove, textMax } from '#respond'
 import { BodyField, DeadlineFields } from '../article/case-fields.js'
 import { Field, Form, Section } from '../shell/components/parts.js'
+import { flagLevelNames, moveVerb } from '../shell/names.js'
 import type { CaseProps } from './case.view.js'
-import { answerLabel } from './words.vi.js'
+import { words } from './words.js'
 
 /** A move, with the fields it asks for. */
 export function Move({ visit, details, bodies, move, problem }: CaseProps & { move: CaseTransition }) {
   const { row } = details
+  const { form, answerLabel, conclusions } = words()
   const asked = fieldsOfMove(move.to)
   const typed = problem?.typed ?? null
   const error = (field: string): string | null => (problem?.field === field ? problem.message : null)
@@ -17,60 +19,68 @@ export function Move({ visit, details, bodies, move, problem }: CaseProps & { mo
   ) // prettier-ignore
   return (
     <details class="more" open={problem !== null} data-key={details.moves[0] === move ? 'S' : undefined}>
-      <summary>{move.verb}</summary>
+      <summary>{moveVerb(move)}</summary>
       <Form visit={visit} action={`/cases/${row.id}/moves`}>
         <input type="hidden" name="to" value={move.to} />
         {asked.includes('conclusion') && (
           <Field
             name="conclusion"
             id={`${move.to}-conclusion`}
-            label="Kết luận"
+            label={form.conclusion}
             value={typed?.['conclusion'] ?? ''}
             error={error('conclusion')}
-            options={[{ value: '', label: 'Chọn kết luận' }, ...choices(conclusions)]}
+            options={[{ value: '', label: form.chooseConclusion }, ...choices(conclusions)]}
           />
         )}
         {asked.includes('level') && (
           <Field
             name="level"
             id={`${move.to}-level`}
-            label="Mức độ"
+            label={form.level}
             value={value('level')}
-            options={choices(flagLevels)}
+            options={choices(flagLevelNames)}
           />
         )}
-        {asked.includes('handling') && area('handling', 'Đề xuất xử lý', 3)}
+        {asked.includes('handling') && area('handling', form.handling, 3)}
         {asked.includes('body') && (
           <BodyField id={`${move.to}-body`} value={value('body')} error={error('body')} bodies={bodies} />
         )}
         {asked.includes('deadline') && (
           <DeadlineFields prefix={`${move.to}-`} typed={typed} deadline={row.deadline} error={error('deadlineDate')} />
         )}
-        {asked.includes('answer') && area('answer', answerLabel[move.to] ?? 'Trả lời', 5)}
+        {asked.includes('answer') && area('answer', answerLabel[move.to] ?? form.answer, 5)}
         <Field
           name="note"
           id={`${move.to}-note`}
-          label={move.needsReason ? 'Lý do' : 'Ghi chú (không bắt buộc)'}
+          label={noteLabel(move)}
           rows={2}
           value={typed?.['note'] ?? ''}
           error={error('note')}
           maxLength={textMax}
         />
-        <button class="primary" data-busy="Đang gửi…">
-          {move.verb}
+        <button class="primary" data-busy={form.sending}>
+          {moveVerb(move)}
         </button>
       </Form>
     </details>
   )
 }
 
+/** What the note of a move is for. */
+function noteLabel({ to, needsReason }: CaseTransition): string {
+  const { form } = words()
+  if (!needsReason) return form.note
+  return to === 'concluded' ? form.grounds : to === 'needs-more' ? form.whatIsMissing : form.reason
+}
+
 /** Another deadline, for those who may set one. */
 export function NewDeadline({ visit, details, problem }: CaseProps) {
   const mine = problem?.form === 'deadline' ? problem : null
+  const { form } = words()
   return (
-    <Section title="Hạn">
-      <details class="more" open={mine !== null} data-key="D">
-        <summary>{details.row.deadline ? 'Đặt hạn khác' : 'Đặt hạn'}</summary>
+    <Section title={form.deadlineTitle}>
+      <details class="more" open={mine !== null} data-key={details.mayAskExtension ? undefined : 'D'}>
+        <summary>{details.row.deadline ? form.otherDeadline : form.setDeadline}</summary>
         <Form visit={visit} action={`/cases/${details.row.id}/deadlines`}>
           <DeadlineFields
             prefix="deadline-"
@@ -81,12 +91,12 @@ export function NewDeadline({ visit, details, problem }: CaseProps) {
           <Field
             name="note"
             id="deadline-note"
-            label="Lý do (không bắt buộc)"
+            label={form.optionalReason}
             value={mine?.typed['note'] ?? ''}
             error={mine?.field === 'note' ? mine.message : null}
             maxLength={textMax}
           />
-          <button>Đặt hạn</button>
+          <button>{form.setDeadline}</button>
         </Form>
       </details>
     </Section>
@@ -97,22 +107,21 @@ export function NewDeadline({ visit, details, problem }: CaseProps) {
 export function NewNote({ visit, details, problem }: CaseProps) {
   const mine = problem?.form === 'note' ? problem : null
   const isClerk = visit.account.role === 'don-vi'
+  const { form } = words()
   return (
-    <Section title="Ghi thêm">
+    <Section title={form.noteTitle}>
       <Form visit={visit} action={`/cases/${details.row.id}/notes`}>
         <Field
           name="note"
           id="note-note"
-          label="Nội dung"
-          hint={
-            isClerk ? 'Cần lùi hạn thì ghi ngày đề nghị và lý do.' : 'Nhắc đơn vị, ghi lại trao đổi qua điện thoại.'
-          }
+          label={form.content}
+          hint={isClerk ? form.clerkNoteHint : form.noteHint}
           rows={2}
           value={mine?.typed['note'] ?? ''}
           error={mine?.message ?? null}
           maxLength={textMax}
         />
-        <button>Ghi vào diễn biến</button>
+        <button>{form.writeDown}</button>
       </Form>
     </Section>
   )

@@ -1,16 +1,22 @@
-import { caseStateNames, flagLevels, flagReasons, type CaseState, type FlagLevel, type FlagReason } from '#press'
+import type { CaseState, FlagLevel, FlagReason } from '#press'
 import { groupOfState } from '#record'
-import type { CaseDetails, ReceivingBody } from '#respond'
-import { CaseMark, Deadline } from '../shell/components/marks.js'
-import { FormProblems, Notice, PageHead, Section } from '../shell/components/parts.js'
-import { dateTime, fullDateTime } from '../shell/format.js'
+import type { CaseDetails, Conclusion, ReceivingBody } from '#respond'
+import { CaseMark } from '../shell/components/marks.js'
+import { FormProblems, KeyStrip, Notice, PageHead, Section } from '../shell/components/parts.js'
+import { fullDateTime } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
+import { caseStateNames, flagLevelNames, flagReasonNames } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { Move, NewDeadline, NewNote } from './case-forms.view.js'
-import { doneWords } from './words.vi.js'
+import { History } from './case-history.view.js'
+import { CaseDue } from './due.view.js'
+import { AnswerExtension, AskExtension } from './extension.view.js'
+import { TurnLine } from './turn.view.js'
+import { words } from './words.js'
 
 /** A form that was not taken: which one, what is wrong, what was typed. */
 export interface CaseProblem {
-  /** The move's state, `note` or `deadline`. */
+  /** The move's state, `note`, `deadline`, `ask` or `grant`. */
   readonly form: string
   /** Null where no field is to blame: somebody else was faster. */
   readonly field: string | null
@@ -28,18 +34,19 @@ export interface CaseProps {
 
 export function CasePage(p: CaseProps) {
   const { details, problem, done } = p
-  const { row, moves } = details
+  const { row } = details
+  const { keys } = words()
   return (
     <>
       <PageHead
         title={`PH-${row.number}: ${row.title}`}
         note={
           <a href="/cases" data-back>
-            Về bảng phản hồi
+            {words().back}
           </a>
         }
       />
-      {done && Object.hasOwn(doneWords, done) && <Notice kind="good">{doneWords[done]}</Notice>}
+      {done && Object.hasOwn(words().done, done) && <Notice kind="good">{words().done[done]}</Notice>}
       {problem?.field && (
         <FormProblems problems={[{ field: `${problem.form}-${problem.field}`, message: problem.message }]} />
       )}
@@ -50,124 +57,152 @@ export function CasePage(p: CaseProps) {
           <History {...p} />
         </div>
         <div>
-          <Section title="Bước tiếp theo">
-            {moves.length === 0 && <p class="quiet">{waitingFor(details)}</p>}
-            {details.isOnBehalf && (
-              <p class="note">{row.body} chưa có tài khoản: ghi lại ở đây việc đơn vị đã làm theo văn bản trả lời.</p>
-            )}
-            <div class="moves">
-              {moves.map((move) => (
-                <Move {...p} move={move} problem={problem?.form === move.to ? problem : null} />
-              ))}
-            </div>
-          </Section>
+          {details.mayAnswerExtension && <AnswerExtension {...p} />}
+          <Next {...p} />
+          {details.mayAskExtension && <AskExtension {...p} />}
           {details.mayChangeDeadline && <NewDeadline {...p} />}
           <NewNote {...p} />
         </div>
       </div>
+      <KeyStrip
+        keys={[
+          ...(details.moves.length > 0 ? [['S', keys.state] as const] : []),
+          ...(details.mayChangeDeadline || details.mayAskExtension ? [['D', keys.deadline] as const] : []),
+          ['Esc', keys.back],
+        ]}
+      />
     </>
   )
 }
 
-/** Who moves next, when the reader does not. */
-function waitingFor({ row }: CaseDetails): string {
-  const group = groupOfState(row.state as CaseState)
-  if (group === 'dispatched' || ['accepted', 'verifying', 'needs-more'].includes(row.state))
-    return `Đang chờ ${row.body ?? 'đơn vị trả lời'}.`
-  if (group === 'closed') return 'Việc đã đóng.'
-  if (row.state === 'proposed' || group === 'responded') return 'Đang chờ lãnh đạo.'
-  return 'Đang chờ trưởng phòng.'
+/** The steps this person may take; whom the case waits for where there are none. */
+function Next(p: CaseProps) {
+  const { details, problem, visit } = p
+  const { row, moves, turns } = details
+  return (
+    <Section title={words().next}>
+      {moves.length === 0 && (
+        <p class="quiet">
+          {turns.length === 0 ? (
+            words().waits.closed
+          ) : (
+            <TurnLine turns={turns} body={row.body} role={visit.account.role} />
+          )}
+        </p>
+      )}
+      {details.isOnBehalf && <p class="note">{words().onBehalf(row.body ?? '')}</p>}
+      <div class="moves">
+        {moves.map((move) => (
+          <Move {...p} move={move} problem={problem?.form === move.to ? problem : null} />
+        ))}
+      </div>
+    </Section>
+  )
 }
 
-function Facts({ visit, details, originalLink, bodies }: CaseProps) {
-  const { row, outlet } = details
-  const isClosed = groupOfState(row.state as CaseState) === 'closed'
-  const isUnknownBody = row.body !== null && !bodies.some((b) => b.name === row.body && b.hasAccount)
+function Facts(p: CaseProps) {
+  const { visit, details } = p
+  const { row } = details
+  const { facts } = words()
+  const by = details.flaggedBy
   return (
-    <Section title="Việc">
+    <Section title={facts.title}>
       <dl class="facts">
-        <dt>Trạng thái</dt>
+        <dt>{facts.state}</dt>
         <dd>
           <CaseMark group={groupOfState(row.state as CaseState)} name={caseStateNames[row.state as CaseState]} />
         </dd>
-        <dt>Bài báo</dt>
+        {details.turns.length > 0 && (
+          <>
+            <dt>{facts.turn}</dt>
+            <dd>
+              <TurnLine turns={details.turns} body={row.body} role={visit.account.role} />
+            </dd>
+          </>
+        )}
+        <dt>{facts.article}</dt>
         <dd>
-          {outlet} ·{' '}
-          {visitMay(visit, 'read-press') && (
-            <>
-              <a href={`/articles/${row.articleId}`}>bài trong kho</a> ·{' '}
-            </>
-          )}
-          <a href={originalLink} rel="noreferrer noopener" target="_blank">
-            bài tại tòa soạn
-          </a>
+          <ArticleLinks {...p} />
         </dd>
-        <dt>Lý do gắn cờ</dt>
-        <dd>{flagReasons[row.reason as FlagReason] ?? row.reason}</dd>
-        <dt>Mức độ</dt>
-        <dd>{flagLevels[row.level as FlagLevel] ?? row.level}</dd>
-        <dt>Đơn vị trả lời</dt>
+        <dt>{facts.reason}</dt>
         <dd>
-          {row.body ?? <span class="quiet">Chưa có đơn vị</span>}
-          {isUnknownBody && !isClosed && visitMay(visit, 'read-press') && (
-            <span class="note">
-              {' '}
-              Đơn vị này chưa có tài khoản; gửi văn bản như thường lệ rồi ghi kết quả ở mục Bước tiếp theo.
-            </span>
-          )}
+          {flagReasonNames[row.reason as FlagReason] ?? row.reason}
+          {by && facts.by(by)}
         </dd>
-        <dt>Hạn</dt>
+        <dt>{facts.level}</dt>
+        <dd>{flagLevelNames[row.level as FlagLevel] ?? row.level}</dd>
+        <dt>{facts.body}</dt>
         <dd>
-          {isClosed ? (
-            row.deadline ? (
-              fullDateTime(row.deadline)
-            ) : (
-              <span class="quiet">Không đặt hạn</span>
-            )
-          ) : (
-            <Deadline at={row.deadline} now={visit.now} text={row.deadline ? fullDateTime(row.deadline) : ''} />
-          )}
+          <BodyName {...p} />
         </dd>
-        <Told name="Đề xuất xử lý" text={row.handling} />
-        <Told name="Ghi chú" text={row.note} />
-        <Told name="Trả lời" text={row.answer} />
+        <dt>{facts.deadline}</dt>
+        <dd>
+          <Due {...p} />
+        </dd>
+        <Told
+          name={facts.conclusion}
+          text={row.conclusion && (words().conclusions[row.conclusion as Conclusion] ?? row.conclusion)}
+        />
+        <Told name={facts.handling} text={row.handling} isTyped />
+        <Told name={facts.note} text={row.note} isTyped />
+        <Told name={facts.answer} text={row.answer} isTyped />
       </dl>
     </Section>
   )
 }
 
-function Told({ name, text }: { name: string; text: string | null }) {
-  if (!text) return null
+function ArticleLinks({ visit, details, originalLink }: CaseProps) {
+  const { facts } = words()
   return (
     <>
-      <dt>{name}</dt>
-      <dd class="told">{text}</dd>
+      <span lang={vietnamese()}>{details.outlet}</span> ·{' '}
+      {visitMay(visit, 'read-press') && (
+        <>
+          <a href={`/articles/${details.row.articleId}`}>{facts.inStore}</a> ·{' '}
+        </>
+      )}
+      <a href={originalLink} rel="noreferrer noopener" target="_blank">
+        {facts.atOutlet}
+      </a>
     </>
   )
 }
 
-function History({ details }: CaseProps) {
+function BodyName({ visit, details: { row }, bodies }: CaseProps) {
+  const { facts } = words()
+  const isClosed = groupOfState(row.state as CaseState) === 'closed'
+  const isUnknown = row.body !== null && !bodies.some((b) => b.name === row.body && b.hasAccount)
   return (
-    <Section title="Diễn biến">
-      <ol class="plain-list">
-        {details.events.map((e) => (
-          <li>
-            <time class="note" dateTime={e.at}>
-              {dateTime(e.at)}
-            </time>{' '}
-            {e.displayName ?? 'Không rõ ai'} {e.action === 'flag' && 'gắn cờ'}
-            {e.action === 'note' && 'ghi thêm'}
-            {e.action === 'deadline' && 'đặt hạn mới'}
-            {e.action === 'move' && (
-              <>
-                chuyển từ {caseStateNames[e.fromState as CaseState]} sang{' '}
-                <b>{caseStateNames[e.toState as CaseState]}</b>
-              </>
-            )}
-            {e.note && <p class="told">{e.note}</p>}
-          </li>
-        ))}
-      </ol>
-    </Section>
+    <>
+      {row.body ? <span lang={vietnamese()}>{row.body}</span> : <span class="quiet">{facts.noBody}</span>}
+      {isUnknown && !isClosed && visitMay(visit, 'read-press') && <span class="note"> {facts.noAccount}</span>}
+    </>
+  )
+}
+
+function Due({ visit, details: { row } }: CaseProps) {
+  const { facts } = words()
+  const isClosed = groupOfState(row.state as CaseState) === 'closed'
+  return (
+    <>
+      {isClosed && !row.deadline ? (
+        <span class="quiet">{facts.noDeadline}</span>
+      ) : (
+        <CaseDue row={row} now={visit.now} date={fullDateTime} />
+      )}
+      {row.extensionAsked && <p class="note">{facts.asked(fullDateTime(row.extensionAsked))}</p>}
+    </>
+  )
+}
+
+function Told({ name, text, isTyped = false }: { name: string; text: string | null; isTyped?: boolean }) {
+  if (!text) return null
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd class="told" lang={isTyped ? vietnamese() : undefined}>
+        {text}
+      </dd>
+    </>
   )
 }

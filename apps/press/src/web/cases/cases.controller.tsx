@@ -5,6 +5,8 @@ import { PressError } from '#foundation'
 import type { CaseState, Tone } from '#press'
 import { loadOfficeArticles } from '#record'
 import {
+  answerExtension,
+  askExtension,
   caseDetails,
   changeDeadline,
   fieldsOfMove,
@@ -26,6 +28,8 @@ import {
   typedFields,
   type FormBody,
 } from '../article/form-fields.js'
+import { sentenceOf } from '../shell/errors.en.js'
+import { currentLanguage } from '../shell/language.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { originalLink } from '../shell/original-link.js'
@@ -34,6 +38,7 @@ import { CasePage, type CaseProblem } from './case.view.js'
 import { casesCsv } from './cases-csv.js'
 import { readCasesUrl } from './cases-url.js'
 import { CasesPage, casesPageSize } from './cases.view.js'
+import { words } from './words.js'
 
 @Controller()
 export class CasesController {
@@ -49,7 +54,7 @@ export class CasesController {
     const from = (address.page - 1) * casesPageSize
     const tones = await this.tonesOf(visit, list.rows.slice(from, from + casesPageSize))
     const body = <CasesPage visit={visit} list={list} address={address} tones={tones} />
-    response.send(renderPage(visit, { title: 'Phản hồi', current: 'cases', body }))
+    response.send(renderPage(visit, { title: words().title, current: 'cases', body }))
   }
 
   @Get('/cases.csv')
@@ -122,6 +127,38 @@ export class CasesController {
     })
   }
 
+  @Post('/cases/:id/extensions')
+  @Permit('move-case')
+  async askExtension(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<void> {
+    await this.take(request, response, id, { form: 'ask', body, done: 'asked' }, async (visit) => {
+      const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const set = await askExtension(this.desk.store, this.desk.clock, asked)
+      await this.writeDown(visit, 'case.extension-asked', id, { number: set.number, until: set.extensionAsked })
+    })
+  }
+
+  @Post('/cases/:id/extensions/answer')
+  @Permit('move-case')
+  async answerExtension(
+    @Req() request: VisitRequest,
+    @Res() response: Response,
+    @Param('id') id: string,
+    @Body() body: FormBody,
+  ): Promise<void> {
+    const isGranted = fieldText(body, 'answer') !== 'refuse'
+    const done = isGranted ? 'granted' : 'refused'
+    await this.take(request, response, id, { form: 'grant', body, done }, async (visit) => {
+      const asked = { ...actorOf(visit, id), isGranted, note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const set = await answerExtension(this.desk.store, this.desk.clock, asked)
+      await this.writeDown(visit, `case.extension-${done}`, id, { number: set.number, deadline: set.deadline })
+    })
+  }
+
   /** Does what a form asks and leads back to the case; a mistake shows the form again with what was typed. */
   private async take(
     request: VisitRequest,
@@ -135,7 +172,12 @@ export class CasesController {
     } catch (error) {
       if (!(error instanceof PressError) || !['form-invalid', 'case-move'].includes(error.code)) throw error
       const field = fieldOfMistake(error.details['field'])
-      return this.render(request, response, id, { form, field, message: error.userMessage, typed: typedFields(body) })
+      return this.render(request, response, id, {
+        form,
+        field,
+        message: mistake(error, field),
+        typed: typedFields(body),
+      })
     }
     this.desk.bus.wake()
     response.redirect(303, `/cases/${encodeURIComponent(id)}?done=${done}`)
@@ -165,7 +207,7 @@ export class CasesController {
     const status = problem === null ? 200 : problem.field === null ? 409 : 422
     response
       .status(status)
-      .send(renderPage(visit, { title: problem ? `Lỗi: ${title}` : title, current: 'cases', body }))
+      .send(renderPage(visit, { title: problem ? words().errorTitle(title) : title, current: 'cases', body }))
   }
 
   /** The tone in force of each case's article, for those who read the press. */
@@ -209,6 +251,10 @@ const actorOf = (visit: SignedVisit, caseId: string) => ({
   accountId: visit.account.id,
   caseId,
 })
+
+/** The sentence of a mistake; in English by its field. */
+const mistake = (error: PressError, field: string | null): string =>
+  (currentLanguage() === 'en' && field !== null ? words().mistakes[field] : undefined) ?? sentenceOf(error)
 
 /** What a move's form may change; a field that was not sent stays as it is. */
 function changesOf(to: CaseState, body: FormBody): Partial<Record<CaseField, string | null>> {

@@ -1,17 +1,18 @@
 import type { CaseState } from '#press'
-import type { CaseTab, DueGroup } from '#respond'
+import type { CaseAction, CaseTab, Conclusion, DueGroup, SortColumn, TurnStep } from '#respond'
 
-export const dueNames: Record<DueGroup, string> = {
+const dues: Record<DueGroup, string> = {
   overdue: 'Quá hạn',
   today: 'Đến hạn hôm nay',
   later: 'Sau hôm nay',
   none: 'Chưa đặt hạn',
+  met: 'Đơn vị đã báo cáo',
   closed: 'Đã đóng',
 }
-
 /** What an empty tab says; cases come from flags on articles. */
-export const emptyTab: Record<CaseTab, string> = {
+const emptyTab: Record<CaseTab, string> = {
   open: 'Không có việc nào đang mở.',
+  mine: 'Không có việc nào đến lượt tôi.',
   new: 'Không có việc mới.',
   dispatched: 'Không có việc nào vừa giao mà đơn vị chưa tiếp nhận.',
   waiting: 'Không có việc nào đang chờ đơn vị phản hồi.',
@@ -19,16 +20,199 @@ export const emptyTab: Record<CaseTab, string> = {
   closed: 'Chưa có việc nào đã đóng.',
   all: 'Chưa có việc nào.',
 }
-
 /** Name of the answer's field, by the move that asks for it. */
-export const answerLabel: Partial<Record<CaseState, string>> = {
+const answerLabel: Partial<Record<CaseState, string>> = {
   reported: 'Kết quả xác minh, xử lý',
   answered: 'Nội dung đã trả lời báo',
 }
-
+/** What a case waits for; stands after who it waits for. */
+const steps: Record<TurnStep, string> = {
+  flagged: 'thẩm định',
+  reviewed: 'đề xuất xử lý',
+  proposed: 'duyệt và giao xử lý',
+  dispatched: 'tiếp nhận hoặc trả lại',
+  returned: 'giao đơn vị khác',
+  accepted: 'xác minh',
+  verifying: 'báo cáo kết quả',
+  reported: 'kết luận hoặc yêu cầu bổ sung',
+  'needs-more': 'xác minh bổ sung',
+  concluded: 'trả lời báo',
+  answered: 'đóng việc',
+  watched: 'đóng việc',
+  extension: 'trả lời đề nghị lùi hạn',
+}
+const columns: Record<SortColumn | 'due', string> = {
+  number: 'Mã',
+  title: 'Việc và đầu báo',
+  state: 'Trạng thái',
+  body: 'Đơn vị trả lời',
+  level: 'Mức độ',
+  due: 'Hạn',
+  updated: 'Cập nhật cuối',
+}
+/** What somebody did, as a line of the history says it after the name. */
+const actions: Record<Exclude<CaseAction, 'move'>, string> = {
+  flag: 'gắn cờ',
+  note: 'ghi thêm',
+  deadline: 'đặt hạn mới',
+  'extension-asked': 'đề nghị lùi hạn',
+  'extension-granted': 'đồng ý lùi hạn',
+  'extension-refused': 'không đồng ý lùi hạn',
+}
+const conclusions: Record<Conclusion, string> = {
+  dung: 'Báo nêu đúng',
+  'dung-mot-phan': 'Báo nêu đúng một phần',
+  'khong-dung': 'Báo nêu không đúng',
+  'chua-du-can-cu': 'Chưa đủ căn cứ kết luận',
+}
 /** What is said after a form was taken. */
-export const doneWords: Record<string, string> = {
+const done: Record<string, string> = {
   moved: 'Đã chuyển trạng thái.',
   noted: 'Đã ghi vào diễn biến.',
   deadline: 'Đã đặt hạn mới.',
+  asked: 'Đã gửi đề nghị lùi hạn. Hạn cũ giữ nguyên đến khi có trả lời.',
+  granted: 'Đã lùi hạn.',
+  refused: 'Đã trả lời: không lùi hạn.',
+}
+
+export const vi = {
+  title: 'Phản hồi',
+  heading: 'Phản hồi báo chí',
+  dues,
+  emptyTab,
+  answerLabel,
+  steps,
+  columns,
+  actions,
+  conclusions,
+  done,
+  download: 'Tải bảng (CSV)',
+  tabs: { open: 'Đang mở', mine: 'Đến lượt tôi', all: 'Tất cả' },
+  tabsLabel: 'Nhóm trạng thái',
+  nothingMatches: 'Không có việc nào khớp bộ lọc trong nhóm này.',
+  clearFilters: (n: string) => `Bỏ lọc: ${n} việc`,
+  howToAdd: 'Mở một bài rồi gắn cờ để thêm việc.',
+  cases: (n: string) => `${n} việc`,
+  lead: {
+    none: (whose: string) => `Không có việc nào đang mở${whose}.`,
+    open: (n: string, whose: string) => `${n} việc đang mở${whose}`,
+    whose: (body: string) => ` của ${body}`,
+    body: 'đơn vị',
+    overdue: (n: string) => `${n} quá hạn`,
+    today: (n: string) => `${n} đến hạn hôm nay`,
+    unassigned: (n: string) => `${n} chưa có đơn vị trả lời`,
+    mine: (n: string) => `${n} việc đến lượt tôi`,
+    stranded: (n: string) =>
+      `${n} việc chưa ai làm tiếp được: chưa có tài khoản nào giữ vai trò của bước đó. Hãy báo người quản trị mở tài khoản.`,
+  },
+  filters: {
+    label: 'Lọc việc',
+    body: 'Đơn vị trả lời',
+    anyBody: 'Mọi đơn vị',
+    noBody: 'Chưa có đơn vị',
+    due: 'Hạn',
+    anyDue: 'Mọi hạn',
+    level: 'Mức độ',
+    anyLevel: 'Mọi mức độ',
+    by: 'Người gắn cờ',
+    anyone: 'Ai gắn cờ cũng được',
+    turn: 'Đang chờ',
+    anyTurn: 'Chờ bất cứ ai',
+    waitsFor: (role: string) => `Chờ ${role}`,
+    text: 'Lọc theo chữ trong mã, tên việc, đơn vị, đầu báo',
+    textHint: 'Chữ trong tên việc',
+    sort: 'Xếp theo',
+    byDeadline: 'Xếp theo hạn',
+    descending: (column: string) => `${column}, giảm dần`,
+    apply: 'Lọc',
+  },
+  sortedBy: (column: string) => `Xếp theo ${column}`,
+  keys: { move: 'xuống, lên', open: 'mở việc', state: 'chuyển trạng thái', deadline: 'đặt hạn', back: 'về bảng' },
+  waits: {
+    nobody: (step: string) => `Chưa có tài khoản nào để ${step}`,
+    role: (name: string) => name,
+    you: 'Đến lượt tôi',
+    closed: 'Việc đã đóng.',
+    /** `Chờ Sở Xây dựng báo cáo kết quả`; who writes it down for a body without an account is named too. */
+    line: (who: string, step: string) => `Chờ ${who} ${step}`,
+    onBehalf: (who: string, recorder: string, step: string) => `Chờ ${who} ${step} (${recorder} ghi thay)`,
+    body: 'đơn vị trả lời',
+  },
+  back: 'Về bảng phản hồi',
+  facts: {
+    title: 'Việc',
+    state: 'Trạng thái',
+    turn: 'Đang chờ',
+    article: 'Bài báo',
+    inStore: 'bài trong kho',
+    atOutlet: 'bài tại tòa soạn',
+    reason: 'Lý do gắn cờ',
+    by: (who: string) => `, ${who} gắn cờ`,
+    level: 'Mức độ',
+    body: 'Đơn vị trả lời',
+    noBody: 'Chưa có đơn vị',
+    noAccount: 'Đơn vị này chưa có tài khoản; gửi văn bản như thường lệ rồi ghi kết quả ở mục Bước tiếp theo.',
+    deadline: 'Hạn',
+    noDeadline: 'Không đặt hạn',
+    asked: (date: string) => `Đơn vị đề nghị lùi đến ${date}`,
+    conclusion: 'Kết luận',
+    handling: 'Đề xuất xử lý',
+    note: 'Ghi chú',
+    answer: 'Trả lời',
+  },
+  history: 'Diễn biến',
+  unknown: 'Không rõ ai',
+  byItself: 'Hệ thống tự',
+  moved: { from: 'chuyển từ', to: 'sang' },
+  next: 'Bước tiếp theo',
+  onBehalf: (body: string) => `${body} chưa có tài khoản: ghi lại ở đây việc đơn vị đã làm theo văn bản trả lời.`,
+  form: {
+    conclusion: 'Kết luận',
+    chooseConclusion: 'Chọn kết luận',
+    level: 'Mức độ',
+    handling: 'Đề xuất xử lý',
+    answer: 'Trả lời',
+    reason: 'Lý do',
+    grounds: 'Căn cứ kết luận',
+    whatIsMissing: 'Nội dung cần bổ sung',
+    note: 'Ghi chú (không bắt buộc)',
+    sending: 'Đang gửi…',
+    deadlineTitle: 'Hạn',
+    otherDeadline: 'Đặt hạn khác',
+    setDeadline: 'Đặt hạn',
+    optionalReason: 'Lý do (không bắt buộc)',
+    noteTitle: 'Ghi thêm',
+    content: 'Nội dung',
+    noteHint: 'Nhắc đơn vị, ghi lại trao đổi qua điện thoại.',
+    clerkNoteHint: 'Báo tiến độ, hỏi thêm thông tin.',
+    writeDown: 'Ghi vào diễn biến',
+    askTitle: 'Xin lùi hạn',
+    ask: 'Đề nghị lùi hạn',
+    askReason: 'Lý do xin lùi hạn',
+    answerTitle: 'Đơn vị xin lùi hạn',
+    askedUntil: (date: string, now: string) => `Đề nghị lùi đến ${date}; hạn đang có là ${now}.`,
+    grantReason: 'Ghi chú; lý do nếu không đồng ý',
+    grant: 'Đồng ý lùi hạn',
+    refuse: 'Không lùi hạn',
+  },
+  errorTitle: (title: string) => `Lỗi: ${title}`,
+  /** The sentence of a mistake in a field; in Vietnamese the error says it itself. */
+  mistakes: {} as Readonly<Record<string, string>>,
+  csv: [
+    'Mã',
+    'Việc',
+    'Đầu báo',
+    'Trạng thái',
+    'Đang chờ',
+    'Lý do',
+    'Mức độ',
+    'Đơn vị trả lời',
+    'Hạn',
+    'Theo hạn',
+    'Kết luận',
+    'Người gắn cờ',
+    'Gắn cờ lúc',
+    'Cập nhật cuối',
+  ],
+  demo: 'Dữ liệu minh họa',
 }

@@ -89,3 +89,26 @@ export const flagReasonEnglish: Record<FlagReason, string> = {
   'can-phan-hoi': 'Press needs an answer',
   'guong-tot': 'Good example to spread',
 }
+/** What a button of a case says, by the state it is in and the one it goes to. */
+export const moveVerbEnglish: Readonly<Record<string, string>> = {
+  'flagged>reviewed': 'Mark as reviewed',
+  'flagged>dismissed': 'Do not handle',
+  'reviewed>proposed': 'Propose handling',
+  'proposed>dispatched': 'Dispatch',
+  'proposed>dismissed': 'Do not handle',
+  'dispatched>accepted': 'Accept',
+  'dispatched>returned': 'Return: not our remit',
+  'returned>dispatched': 'Dispatch to another body',
+  'returned>dismissed': 'Do not handle',
+  'accepted>verifying': 'Begin verifying',
+  'verifying>reported': 'Report the result',
+  'reported>needs-more': 'Ask for more',
+  'needs-more>verifying': 'Verify further',
+  'reported>concluded': 'Conclude',
+  'concluded>answered': 'Note the answer to the press',
+  'concluded>closed': 'Close the case',
+  'answered>closed': 'Close the case',
+  'watched>closed': 'Close the case',
+  'closed>reviewed': 'Reopen',
+  'dismissed>reviewed': 'Reopen',
+}

@@ -5,8 +5,10 @@ import {
   flagLevels as flagLevelsInVietnamese,
   flagReasons as flagReasonsInVietnamese,
   roleNames as rolesInVietnamese,
+  caseTransitions,
   topicCodes,
   type CaseGroup,
+  type CaseTransition,
   type EventValue,
   type OutletTier,
   type Relevance,
@@ -57,6 +59,14 @@ export const caseStateNames = namesInLanguages(caseStatesInVietnamese, en.caseSt
 export const caseGroupNames = namesInLanguages<CaseGroup>(caseGroupsInVietnamese, en.caseGroupEnglish)
 export const flagLevelNames = namesInLanguages(flagLevelsInVietnamese, en.flagLevelEnglish)
 export const flagReasonNames = namesInLanguages(flagReasonsInVietnamese, en.flagReasonEnglish)
+
+const moveKey = ({ from, to }: CaseTransition): string => `${from}>${to}`
+const moveVerbs = namesInLanguages(
+  Object.fromEntries(caseTransitions.map((t) => [moveKey(t), t.verb])),
+  en.moveVerbEnglish,
+)
+/** Name of a step of a case, as on its button. */
+export const moveVerb = (move: CaseTransition): string => moveVerbs[moveKey(move)] ?? move.verb
 
 const topicInVietnamese = (code: string): string => {
   const kind = labelKinds.find((k) => k.name === 'topic')
