@@ -99,7 +99,7 @@ async function checkedChanges(tx: RecordTx, clock: Clock, row: CaseTable, reques
     const value = given[field]
     if (field === 'conclusion') {
       if (!Object.hasOwn(conclusions, value ?? '')) throw formError('conclusion', 'Chọn kết luận.')
-      set.conclusion = value as Conclusion
+      set.conclusion = value
     } else if (value === undefined) continue
     else if (field === 'level') {
       if (!Object.hasOwn(flagLevels, value ?? '')) throw formError('level', 'Chọn mức độ.')

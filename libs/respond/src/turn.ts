@@ -80,6 +80,6 @@ export async function seatsOf(db: Database | RecordTx, officeId: string): Promis
   return {
     roles: new Set(accounts.map((a) => a.role as Role)),
     bodies: new Set(accounts.flatMap((a) => (a.role === 'don-vi' && a.body ? [a.body] : []))),
-    headMayDispatch: (await respondSettings(db as Database, officeId)).headMayDispatch,
+    headMayDispatch: (await respondSettings(db, officeId)).headMayDispatch,
   }
 }

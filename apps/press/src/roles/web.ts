@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core'
 import { Interval, ScheduleModule } from '@nestjs/schedule'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import { describeError } from '#foundation'
+import { watchAnswered } from '#respond'
 import type { Desk } from '../desk.js'
 import { readRebuild } from '../rebuild-derived.js'
 import { draftAtCutOff } from '../reports/draft-at-cut-off.js'
@@ -47,12 +48,13 @@ export class Ticker {
     private readonly desk: Desk,
     private readonly work: Work,
   ) {}
-  /** Weekly drafts write themselves; not while a demonstration still plays its weeks, nor from a record half rebuilt. */
+  /** Weekly drafts write themselves, answered cases become watched; not while a demonstration still plays its weeks, nor from a record half rebuilt. */
   async reports(): Promise<void> {
     if (this.desk.isPlaying?.()) return
     try {
       if (await readRebuild(this.desk.store)) return
       await draftAtCutOff(this.desk)
+      if ((await watchAnswered(this.desk.store, this.desk.clock)) > 0) this.desk.bus.wake()
     } catch (error) {
       this.desk.log.error('tick.reports', { cause: describeError(error) })
     }

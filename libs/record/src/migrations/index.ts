@@ -3,6 +3,7 @@ import * as first from './0001-first.js'
 import * as editions from './0002-editions.js'
 import * as accounts from './0003-accounts.js'
 import * as stories from './0004-stories.js'
+import * as caseExtension from './0005-case-extension.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-editions': { up: editions.up },
   '0003-accounts': { up: accounts.up },
   '0004-stories': { up: stories.up },
+  '0005-case-extension': { up: caseExtension.up },
 }

@@ -1,7 +1,14 @@
 import type { CaseGroup, CaseState, LabelKindName, TopicCode } from '#press'
 import { caseGroups, labelKinds } from '#press'
 import type { Database, RecordTx } from '../record-store.js'
-import type { ArticleTable, CorrectionTable, LabelTable, OutletTable, VersionTable } from '../schema/tables.js'
+import type {
+  ArticleTable,
+  CaseTable,
+  CorrectionTable,
+  LabelTable,
+  OutletTable,
+  VersionTable,
+} from '../schema/tables.js'
 import { effectiveGroups } from './effective-groups.js'
 
 /** A label in force: a person's correction, else the machine's. */
@@ -30,6 +37,8 @@ export interface OfficeArticle {
   /** JSON list of place mentions, as stored. */
   readonly places: string
   readonly handling: CaseGroup | null
+  /** The newest case on it; null where it was never flagged. */
+  readonly lastCase: Pick<CaseTable, 'state' | 'deadline'> | null
   readonly isCorrected: boolean
 }
 
@@ -87,7 +96,7 @@ async function loadSome(db: Database | RecordTx, officeId: string, ids: readonly
   const cases = byKey(
     await db
       .selectFrom('responseCase')
-      .select(['articleId', 'state', 'number'])
+      .select(['articleId', 'state', 'number', 'deadline'])
       .where('officeId', '=', officeId)
       .where('articleId', 'in', ids)
       .orderBy('number')
@@ -105,7 +114,7 @@ async function loadSome(db: Database | RecordTx, officeId: string, ids: readonly
     const made = labels.get(id) ?? []
     const mine = corrections.get(id) ?? []
     const membership = groups.get(id) ?? { reprintGroup: id, story: id, isOriginal: true }
-    const state = cases.get(id)?.state as CaseState | undefined
+    const lastCase = cases.get(id)
     loaded.push({
       article,
       version,
@@ -116,7 +125,8 @@ async function loadSome(db: Database | RecordTx, officeId: string, ids: readonly
         mine,
       ),
       places: places.get(id)?.mentions ?? '[]',
-      handling: state ? groupOfState(state) : null,
+      handling: lastCase ? groupOfState(lastCase.state as CaseState) : null,
+      lastCase: lastCase ? { state: lastCase.state, deadline: lastCase.deadline } : null,
       isCorrected: mine.length > 0,
     })
   }

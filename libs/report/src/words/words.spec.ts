@@ -1,7 +1,7 @@
 import { placesAmong } from '#gazetteer'
 import { utcOfLocal, weekOf } from '#press'
 import { dayText, dayTextMax } from '#report'
-import { type PlayedPress, twoWeeks } from '../../contract/two-weeks.js'
+import { flag, type PlayedPress, twoWeeks } from '../../contract/two-weeks.js'
 import { longDate, periodText, shortPeriod } from './dates.js'
 import { count, percent } from './numbers.js'
 import { quoteOf } from './quote.js'
@@ -101,6 +101,23 @@ describe('the day as a message', () => {
         '- Mùi rác quanh trạm trung chuyển Bến Dâu (Trang Tin nhanh sông Hạ)',
       ].join('\n'),
     )
+  })
+
+  it('names the bodies whose answer is late, also on a day without news', async () => {
+    const old = { at: utcOfLocal('2026-11-10', '08:00'), outlet: 'vanha', story: 's', lead: 'Tin.', tone: 'critical' as const, title: 'Cầu lún' } // prettier-ignore
+    press = await twoWeeks([old])
+    const late = {
+      createdAt: utcOfLocal('2026-11-10', '09:00'),
+      body: 'Sở Xây dựng',
+      deadline: utcOfLocal('2026-11-13', '17:00'),
+    }
+    await flag(press.store, old, { ...late, number: 7, state: 'verifying' })
+    await flag(press.store, old, { ...late, number: 8, state: 'reported' })
+    const text = await dayText(press.request({ from: utcOfLocal('2026-11-18'), to: utcOfLocal('2026-11-19') }))
+    expect(text.split('\n').slice(1)).toEqual([
+      'Chưa thu được tin, bài nào.',
+      'Quá hạn trả lời: Sở Xây dựng (PH-7, hạn 13/11/2026).',
+    ])
   })
 
   it('never grows over its limit, however long the headlines', async () => {

@@ -1,6 +1,7 @@
 import type { CaseState } from '#press'
 import { groupOfState } from '#record'
 import { textMax } from '#respond'
+import { OverdueMark } from '../cases/due.view.js'
 import { CaseMark } from '../shell/components/marks.js'
 import { Field, Form, FormProblems, Notice, Section } from '../shell/components/parts.js'
 import { vietnamese } from '../shell/language.js'
@@ -52,7 +53,8 @@ function CaseLine({ visit, details }: ArticleProps) {
     <p>
       {visitMay(visit, 'read-cases') ? <a href={`/cases/${lastCase.id}`}>{code}</a> : code} ·{' '}
       <CaseMark group={groupOfState(state)} name={caseStateNames[state]} /> ·{' '}
-      {lastCase.body ? <span lang={vietnamese()}>{lastCase.body}</span> : words().noBody}
+      {lastCase.body ? <span lang={vietnamese()}>{lastCase.body}</span> : words().noBody}{' '}
+      <OverdueMark row={lastCase} now={visit.now} />
     </p>
   )
 }

@@ -6,6 +6,7 @@ import {
   flag,
   idOf,
   office,
+  type Browser,
   openPressDesk,
   textOf,
   type PlayedArticle,
@@ -54,7 +55,9 @@ describe('the table of cases', () => {
   it('stands in groups, overdue first, and says so in the first sentence', async () => {
     const { text: html } = await (await press.as('chuyen-vien')).get('/cases').expect(200)
     expect(codesOf(html)).toEqual(['PH-1', 'PH-2', 'PH-3'])
-    expect(textOf(html)).toContain('3 việc đang mở: 1 quá hạn , 1 đến hạn hôm nay , 1 chưa có đơn vị trả lời .')
+    expect(textOf(html)).toContain(
+      '3 việc đang mở: 1 quá hạn , 1 đến hạn hôm nay , 1 chưa có đơn vị trả lời , 2 việc đến lượt tôi .',
+    )
     expect(textOf(html)).toMatch(/Quá hạn 1 .*Quá 39 giờ 21\/11, 17:00.*Đến hạn hôm nay 1 .*Còn 8 giờ 23\/11, 16:00.*Chưa đặt hạn 1/) // prettier-ignore
     expect(html).toContain('aria-label="Phê phán"')
     expect(html).toContain('Cầu &lt;b>Ngòi Lạt&lt;/b> lún mố')
@@ -76,12 +79,49 @@ describe('the table of cases', () => {
     const empty = textOf((await browser.get('/cases?q=kh%C3%B4ng+c%C3%B3')).text)
     expect(empty).toContain('Không có việc nào khớp bộ lọc trong nhóm này.')
     expect(empty).toContain('Bỏ lọc: 3 việc')
-    await browser.get('/cases?q=a&q=b&group=constructor&due=x&page=-3&body[]=1').expect(200)
+    await browser.get('/cases?q=a&q=b&group=constructor&due=x&page=-3&body[]=1&sort=-x&turn=y&level=z').expect(200)
+  })
+  it('is sorted by a column and back, in the address and on the head, flat instead of in groups', async () => {
+    const browser = await press.as('lanh-dao')
+    const { text: html } = await browser.get('/cases?sort=-number')
+    expect(codesOf(html)).toEqual(['PH-3', 'PH-2', 'PH-1'])
+    expect(html).toContain('<th aria-sort="descending"><a href="/cases?sort=number">Mã ↓</a></th>')
+    expect(html).not.toContain('class="group"')
+    expect(html).toContain('<option value="-number" selected>')
+    expect(codesOf((await browser.get('/cases?sort=title')).text)).toEqual(['PH-3', 'PH-1', 'PH-2'])
+  })
+  it('lists to each role the cases that wait for it, and warns of those that nobody can take further', async () => {
+    const head = await press.as('truong-phong')
+    const clerk = await press.as('don-vi')
+    const mine = async (browser: Browser) => codesOf((await browser.get('/cases?group=mine')).text)
+    // PH-2 belongs to a body without an account: the office writes down what it does.
+    expect([await mine(head), await mine(clerk)]).toEqual([['PH-2', 'PH-3'], ['PH-1']])
+    const { text: html } = await head.get('/cases?turn=don-vi')
+    expect(codesOf(html)).toEqual(['PH-1'])
+    expect(textOf(html)).toContain(`Chờ ${ownBody} tiếp nhận hoặc trả lại`)
+    expect(html).not.toContain('chưa ai làm tiếp được')
+    await db().updateTable('account').set({ disabledAt: at }).where('role', '=', 'truong-phong').execute()
+    const leader = await press.as('lanh-dao')
+    expect(textOf((await leader.get('/cases')).text)).toContain('2 việc chưa ai làm tiếp được')
+    expect(textOf((await leader.get('/cases/case-3')).text)).toContain('Chưa có tài khoản nào để thẩm định')
+  })
+  it('speaks English by switch and keeps what the press and people wrote in Vietnamese', async () => {
+    const browser = await press.as('truong-phong')
+    const { text: html } = await browser.get('/cases').set('cookie', `${browser.cookie}; ngon-ngu=en`)
+    expect(textOf(html)).toContain('Responses to the press')
+    expect(textOf(html)).toContain('Waiting for the head of desk to review it')
+    expect(html).toContain('<a class="title" href="/cases/case-2" lang="vi">Rác ở Bến Dâu</a>')
+    const { text: one } = await browser.get('/cases/case-3').set('cookie', `${browser.cookie}; ngon-ngu=en`)
+    expect(one).toContain('<summary>Mark as reviewed</summary>')
+    const wrong = browser.post('/cases/case-3/moves', { to: 'dismissed', note: '' })
+    expect((await wrong.set('cookie', `${browser.cookie}; ngon-ngu=en`)).text).toContain(
+      'Write down the reason or note.',
+    )
   })
   it('shows a clerk the cases of the own body, without what belongs to readers of the press', async () => {
     const { text: html } = await (await press.as('don-vi')).get('/cases?group=all').expect(200)
     expect(codesOf(html)).toEqual(['PH-1', 'PH-4'])
-    expect(textOf(html)).toContain(`1 việc đang mở của ${ownBody}: 1 quá hạn .`)
+    expect(textOf(html)).toContain(`1 việc đang mở của ${ownBody}: 1 quá hạn , 1 việc đến lượt tôi .`)
     expect(html).not.toContain('Sở Y tế')
     expect(html).not.toContain('aria-label="Phê phán"')
   })
@@ -101,9 +141,12 @@ describe('the table of cases', () => {
     expect(await db().selectFrom('audit').select('action').where('action', '=', 'export').execute()).toHaveLength(2)
   })
   it('keeps its address when it is written and read', () => {
-    const address = { tab: 'waiting', body: '', due: 'overdue', text: 'đập', page: 2 } as const
+    const address = {
+      tab: 'waiting', body: '', due: 'overdue', level: 'khan', by: 'a1', turn: 'lanh-dao', text: 'đập', page: 2,
+      sort: { column: 'number', isDescending: true },
+    } as const // prettier-ignore
     expect(readCasesUrl(new URL(casesUrl(address), 'http://x').searchParams)).toEqual(address)
-    const plain = { tab: 'open', body: null, due: null, text: '', page: 1 } as const
+    const plain = { tab: 'open', body: null, due: null, level: null, by: null, turn: null, text: '', sort: null, page: 1 } as const // prettier-ignore
     expect(casesUrl(plain)).toBe('/cases')
     expect(readCasesUrl(new URLSearchParams())).toEqual(plain)
   })
@@ -120,7 +163,7 @@ describe('one case', () => {
     expect(html).not.toContain('href="/articles/')
     const head = (await (await press.as('truong-phong')).get('/cases/case-1')).text
     expect(head).toContain(`href="/articles/${idOf(articles[0] as PlayedArticle)}"`)
-    expect(textOf(head)).toContain(`Đang chờ ${ownBody}.`)
+    expect(textOf(head)).toContain(`Tiếp theo Chờ ${ownBody} tiếp nhận hoặc trả lại`)
   })
   it('of another body is not there for a clerk: neither to see nor to change', async () => {
     const browser = await press.as('don-vi')
@@ -225,8 +268,27 @@ describe('one case', () => {
     await browser.post('/cases/case-3/moves', { to: 'dispatched' }).expect(409)
     await db().insertInto('setting').values({ officeId: office, key: 'respond', value: '{"headMayDispatch":true}', updatedAt: at, updatedBy: null }).execute() // prettier-ignore
     expect((await browser.get('/cases/case-3')).text).toContain('<summary>Giao xử lý</summary>')
-    await browser.post('/cases/case-3/moves', { to: 'dispatched' }).expect(303)
+    await browser.post('/cases/case-3/moves', { to: 'dispatched', deadlineDate: '2026-11-27' }).expect(303)
   })
+  it('takes a request for more time from the body, and its answer from the head of desk', async () => {
+    await db().updateTable('responseCase').set({ state: 'verifying', deadline: '2026-11-24T10:00:00.000Z' }).where('id', '=', 'case-1').execute()
+    const clerk = await press.as('don-vi')
+    const head = await press.as('truong-phong')
+    expect((await head.get('/cases/case-1')).text).not.toContain('/extensions/answer')
+    const early = await clerk.post('/cases/case-1/extensions', { deadlineDate: '2026-11-24', note: 'Chờ đo' }).expect(422)
+    expect(early.text).toContain('<a href="#ask-deadlineDate">Ngày đề nghị phải sau hạn đang có, 24/11/2026, 17:00.</a>')
+    expect(early.text).toContain('Chờ đo</textarea>')
+    await clerk.post('/cases/case-1/extensions', { deadlineDate: '2026-11-28', note: 'Chờ đo' }).expect(303)
+    const asked = textOf((await head.get('/cases/case-1')).text)
+    expect(asked).toContain('Đề nghị lùi đến 28/11/2026, 17:00; hạn đang có là 24/11/2026, 17:00.')
+    expect(asked).toContain('Chờ trưởng phòng trả lời đề nghị lùi hạn')
+    await clerk.post('/cases/case-1/extensions/answer', { answer: 'grant' }).expect(409)
+    await head.post('/cases/case-1/extensions/answer', { answer: 'refuse', note: '' }).expect(422)
+    await head.post('/cases/case-1/extensions/answer', { answer: 'grant', deadlineDate: '2026-11-27' }).expect(303)
+    expect(await caseRow('case-1')).toMatchObject({ deadline: '2026-11-27T10:00:00.000Z', extensionAsked: null })
+    await head.post('/cases/case-1/extensions/answer', { answer: 'grant' }).expect(409)
+    expect(textOf((await head.get('/cases/case-1')).text)).toContain('đồng ý lùi hạn Hạn: 27/11/2026, 17:00.')
+  }) // prettier-ignore
   it('takes notes, and another deadline from head and leader', async () => {
     const clerk = await press.as('don-vi')
     await clerk.post('/cases/case-1/notes', { note: '<i>Xin lùi hạn</i>' }).expect(303)

@@ -41,8 +41,8 @@ export function Filters({ list, address, visit }: CasesProps) {
       )}
       <Choice name="sort" label={filters.sort} any={filters.byDeadline} chosen={sortText(address.sort)}>
         {sortColumns.flatMap((c) => [
-          [c, words().sortedBy(words().columns[c].toLowerCase())],
-          [`-${c}`, filters.descending(words().sortedBy(words().columns[c].toLowerCase()))],
+          [c, words().sorts[c]],
+          [`-${c}`, filters.descending(words().sorts[c])],
         ])}
       </Choice>
       <label>

@@ -46,6 +46,14 @@ export const en: typeof vi = {
     due: 'Deadline',
     updated: 'Last change',
   },
+  sorts: {
+    number: 'By number',
+    title: 'By case',
+    state: 'By state',
+    body: 'By body',
+    level: 'By level',
+    updated: 'By last change',
+  },
   actions: {
     flag: 'flagged the article',
     note: 'noted',
@@ -108,7 +116,6 @@ export const en: typeof vi = {
     descending: (column) => `${column}, descending`,
     apply: 'Filter',
   },
-  sortedBy: (column) => `Sort by ${column}`,
   keys: { move: 'down, up', open: 'open the case', state: 'move on', deadline: 'set deadline', back: 'to the table' },
   waits: {
     nobody: (step) => `No account ${step}`,
@@ -123,7 +130,7 @@ export const en: typeof vi = {
   facts: {
     title: 'Case',
     state: 'State',
-    turn: 'Waiting for',
+    turn: 'Next',
     article: 'Article',
     inStore: 'article in store',
     atOutlet: 'article at the outlet',

@@ -50,6 +50,15 @@ const columns: Record<SortColumn | 'due', string> = {
   due: 'Hạn',
   updated: 'Cập nhật cuối',
 }
+/** Columns as they stand after “sorted by”. */
+const sorts: Record<SortColumn, string> = {
+  number: 'Xếp theo mã',
+  title: 'Xếp theo tên việc',
+  state: 'Xếp theo trạng thái',
+  body: 'Xếp theo đơn vị',
+  level: 'Xếp theo mức độ',
+  updated: 'Xếp theo lần cập nhật',
+}
 /** What somebody did, as a line of the history says it after the name. */
 const actions: Record<Exclude<CaseAction, 'move'>, string> = {
   flag: 'gắn cờ',
@@ -83,6 +92,7 @@ export const vi = {
   answerLabel,
   steps,
   columns,
+  sorts,
   actions,
   conclusions,
   done,
@@ -126,7 +136,6 @@ export const vi = {
     descending: (column: string) => `${column}, giảm dần`,
     apply: 'Lọc',
   },
-  sortedBy: (column: string) => `Xếp theo ${column}`,
   keys: { move: 'xuống, lên', open: 'mở việc', state: 'chuyển trạng thái', deadline: 'đặt hạn', back: 'về bảng' },
   waits: {
     nobody: (step: string) => `Chưa có tài khoản nào để ${step}`,
@@ -142,7 +151,7 @@ export const vi = {
   facts: {
     title: 'Việc',
     state: 'Trạng thái',
-    turn: 'Đang chờ',
+    turn: 'Tiếp theo',
     article: 'Bài báo',
     inStore: 'bài trong kho',
     atOutlet: 'bài tại tòa soạn',

@@ -1,5 +1,6 @@
 import { isEmptyReason } from '#collect'
 import type { CaseTable, RecordStore } from '#record'
+import { dueOf, dueGroups } from '#respond'
 
 export interface OpenCases {
   /** Overdue first, then by deadline; those without one last. */
@@ -17,11 +18,12 @@ export async function openCases(store: RecordStore, officeId: string, now: strin
     .where('state', 'not in', ['closed', 'dismissed'])
     .orderBy('number')
     .execute()
-  const byDeadline = rows.sort((a, b) => compare(a.deadline ?? '9', b.deadline ?? '9'))
+  const place = (c: CaseTable): number => dueGroups.indexOf(dueOf(c, now))
+  const byDeadline = rows.sort((a, b) => place(a) - place(b) || compare(a.deadline ?? '9', b.deadline ?? '9'))
   return {
     cases: byDeadline.slice(0, most),
     open: rows.length,
-    overdue: rows.filter((c) => c.deadline !== null && c.deadline < now).length,
+    overdue: rows.filter((c) => dueOf(c, now) === 'overdue').length,
   }
 }
 

@@ -1,9 +1,10 @@
 import { isNamedReason, reasonSentence } from '#collect'
 import { caseStateNames, type CaseState } from '#press'
 import { groupOfState } from '#record'
-import { CaseGlyph, Deadline, HealthMark } from '../shell/components/marks.js'
+import { CaseDue } from '../cases/due.view.js'
+import { CaseGlyph, HealthMark } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
-import { ago, count, dateTime } from '../shell/format.js'
+import { ago, count } from '../shell/format.js'
 import type { OpenCases, TroubledSource } from './side-lists.js'
 
 export function Cases({ list: { cases, open, overdue }, now }: { list: OpenCases; now: string }) {
@@ -30,7 +31,7 @@ export function Cases({ list: { cases, open, overdue }, now }: { list: OpenCases
                 {caseStateNames[c.state as CaseState]} · {c.body ?? 'Chưa giao'}
               </p>
             </div>
-            <Deadline at={c.deadline} now={now} text={c.deadline ? dateTime(c.deadline) : ''} />
+            <CaseDue row={c} now={now} />
           </li>
         ))}
       </ul>

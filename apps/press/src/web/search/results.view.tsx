@@ -1,6 +1,7 @@
 import type { Tone } from '#press'
 import { type FoundArticle, type MarkedText, searchUrl, type SearchAddress } from '#read'
 import { ChooseBox, ReadButton } from '../bulk/bulk.view.js'
+import { OverdueMark } from '../cases/due.view.js'
 import { ToneMark } from '../shell/components/marks.js'
 import { Form } from '../shell/components/parts.js'
 import { confidence, count, dateTime, shortDate } from '../shell/format.js'
@@ -55,7 +56,7 @@ function Row(p: RowProps) {
         <p class="snippet" lang={vietnamese()}>
           <Marked parts={p.found.snippet} />
         </p>
-        <Meta found={p.found} />
+        <Meta {...p} />
         <Actions {...p} />
       </div>
       <div>
@@ -72,7 +73,7 @@ function Row(p: RowProps) {
   )
 }
 
-function Meta({ found: { article, isRead } }: { found: FoundArticle }) {
+function Meta({ found: { article, isRead }, visit }: RowProps) {
   const { publishedAt, publishedPrecision, completeness } = article.article
   const topics = (article.labels.topic?.values ?? []).map(topicName).join(', ')
   return (
@@ -83,6 +84,12 @@ function Meta({ found: { article, isRead } }: { found: FoundArticle }) {
       {article.isCorrected && ` · ${words().isCorrected}`}
       {article.version.seq > 1 && <b class="edited"> · {words().edited(article.version.seq - 1)}</b>}
       {article.handling && <b> · {words().flagged(caseGroupNames[article.handling])}</b>}
+      {article.lastCase && visitMay(visit, 'read-cases') && (
+        <>
+          {' '}
+          <OverdueMark row={article.lastCase} now={visit.now} />
+        </>
+      )}
       {completeness === 'partial' && ` · ${words().onlySummary}`}
       <span class="read-word" hidden={!isRead}>
         {` · ${words().isRead}`}

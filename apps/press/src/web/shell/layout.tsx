@@ -143,6 +143,9 @@ function NavLinks({ visit, current }: { visit: Visit; current: NavName | null })
           <a href={entry.href} aria-current={entry.name === current ? 'page' : undefined}>
             {words().navigation[entry.name]}
             {entry.name === 'cases' && visit.nav.openCases > 0 && <span class="count"> {visit.nav.openCases}</span>}
+            {entry.name === 'cases' && visit.nav.overdueCases > 0 && (
+              <b class="count danger"> {words().overdueCases(visit.nav.overdueCases)}</b>
+            )}
             {entry.name === 'sources' && visit.nav.failingSources > 0 && (
               <b class="count danger"> {words().failing(visit.nav.failingSources)}</b>
             )}

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { findSession, hasSecondFactor, readSignInRules, type SignedIn } from '#accounts'
 import { may, type Permission } from '#press'
 import type { OfficeTable } from '#record'
+import { countOverdue } from '#respond'
 import type { Desk } from '../../desk.js'
 import { readRebuild, type RebuildState } from '../../rebuild-derived.js'
 import { failingAfter } from './components/marks.js'
@@ -28,7 +29,12 @@ export interface Visit {
   /** A rebuild under way: lists and figures are not whole yet. */
   readonly rebuild: RebuildState | null
   /** Counts shown in the navigation. */
-  nav: { readonly openCases: number; readonly failingSources: number; readonly notices: number }
+  nav: {
+    readonly openCases: number
+    readonly overdueCases: number
+    readonly failingSources: number
+    readonly notices: number
+  }
 }
 export interface SignedVisit extends Visit {
   readonly account: SignedIn['account']
@@ -92,7 +98,7 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     nav:
       signed && office
         ? await navCounts(desk, office.id, signed.account)
-        : { openCases: 0, failingSources: 0, notices: 0 },
+        : { openCases: 0, overdueCases: 0, failingSources: 0, notices: 0 },
   }
 }
 
@@ -109,11 +115,13 @@ async function navCounts(desk: Desk, officeId: string, account: SignedIn['accoun
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('officeId', '=', officeId)
     .where('state', 'not in', ['closed', 'dismissed'])
+  const viewer = { officeId, role: account.role, ownBody: account.role === 'don-vi' ? account.body : null } as const
+  const overdueCases = await countOverdue(reader, viewer, desk.clock.now())
   if (account.role === 'don-vi') {
     const own = cases
       .where('body', '=', account.body ?? '')
       .where('state', 'not in', ['flagged', 'reviewed', 'proposed'])
-    return { openCases: await numberOf(own), failingSources: 0, notices: 0 }
+    return { openCases: await numberOf(own), overdueCases, failingSources: 0, notices: 0 }
   }
   const failing = reader
     .selectFrom('source')
@@ -127,6 +135,7 @@ async function navCounts(desk: Desk, officeId: string, account: SignedIn['accoun
     .where('readAt', 'is', null)
   return {
     openCases: await numberOf(cases),
+    overdueCases,
     failingSources: await numberOf(failing),
     notices: await numberOf(unread),
   }

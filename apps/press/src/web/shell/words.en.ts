@@ -26,6 +26,7 @@ export const en: typeof vi = {
   },
   quickLabel: 'Search articles, sources, places',
   quickHint: 'Search articles',
+  overdueCases: (n) => `${n} overdue`,
   failing: (n) => `${n} failing`,
   unread: (n) => `${n} new`,
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

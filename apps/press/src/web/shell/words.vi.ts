@@ -25,6 +25,7 @@ export const vi = {
   },
   quickLabel: 'Tìm tin, bài, nguồn, địa bàn',
   quickHint: 'Tìm tin, bài',
+  overdueCases: (n: number) => `${n} quá hạn`,
   failing: (n: number) => `${n} lỗi`,
   unread: (n: number) => `${n} báo mới`,
   themes: { system: 'Theo máy', light: 'Sáng', dark: 'Tối' },

@@ -1,6 +1,7 @@
-import { Deadline, ToneBar, ToneGlyph } from '../shell/components/marks.js'
+import { CaseDue } from '../cases/due.view.js'
+import { ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
-import { count, dateTime } from '../shell/format.js'
+import { count } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import type { WeekMatter, WeekPage } from './week-page.js'
 import { PrintedNumber } from './printed-number.view.js'
@@ -39,7 +40,7 @@ function Matter({ matter: m, visit }: { matter: WeekMatter; visit: SignedVisit }
             <a href={`/cases/${c.id}`}>
               PH-{c.number}. {c.body ?? 'Chưa giao đơn vị'}
             </a>
-            <Deadline at={c.deadline} now={visit.now} text={c.deadline ? dateTime(c.deadline) : ''} />
+            <CaseDue row={c} now={visit.now} />
           </p>
         ))}
     </li>
