@@ -170,9 +170,14 @@ export class ArticleController {
         chosen={await findDone(this.desk.store.db, visit, searchParams.get('chosen'))}
       />
     )
-    response
-      .status(problem === null ? 200 : 422)
-      .send(renderPage(visit, { title: problem ? words().errorTitle(title) : title, current: 'search', body }))
+    response.status(problem === null ? 200 : 422).send(
+      renderPage(visit, {
+        title: problem ? words().errorTitle(title) : title,
+        current: 'search',
+        body,
+        scripts: ['article.js'],
+      }),
+    )
   }
 
   private writeDown(

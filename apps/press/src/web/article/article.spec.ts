@@ -9,6 +9,7 @@ import {
   office,
   openPressDesk,
   textOf,
+  unmarkedVietnamese,
   type PlayedArticle,
   type PressDesk,
 } from '../search/contract/press-desk.js'
@@ -167,6 +168,20 @@ describe('the article page', () => {
     await db().updateTable('article').set({ state: 'erased' }).where('id', '=', id).execute()
     await browser.get(address).expect(404)
     await browser.get(`${address}/page`).expect(404)
+  })
+})
+
+describe('the article page in English', () => {
+  it('speaks English around what the outlet wrote and what people typed', async () => {
+    await evidence('tone', 'text', 0, 39)
+    const browser = await press.as('chuyen-vien')
+    await browser.post(`${address}/corrections`, { kind: 'tone', value: 'neutral', 'reason-tone': 'Vì thế' })
+    await browser.post(`${address}/flags`, { reason: 'phan-anh', level: 'khan', body: 'Sở Xây dựng', note: 'Gấp' })
+    for (const path of [address, `/articles/${idOf(other)}`, `${address}?done=undone`]) {
+      const { text: html } = await browser.getEnglish(path).expect(200)
+      const found = unmarkedVietnamese(html).filter((text) => !text.includes('Người <thử>'))
+      expect([path, found]).toEqual([path, []])
+    }
   })
 })
 

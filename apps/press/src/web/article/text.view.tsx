@@ -42,7 +42,7 @@ export function ArticleText({ isBeside = false, ...p }: TextProps & { readonly i
           {words().sourceLine} <span lang={vietnamese()}>{version.sourceLine}</span>
         </p>
       )}
-      <Legend marks={p.marks} />
+      <Legend marks={p.marks} isBeside={isBeside} />
     </article>
   )
 }
@@ -106,7 +106,7 @@ function Meta({ details }: TextProps) {
 
 const styles = ['critical', 'favourable', 'topic', 'other'] as const
 
-function Legend({ marks }: { marks: readonly DecidingSentence[] }) {
+function Legend({ marks, isBeside }: { marks: readonly DecidingSentence[]; isBeside: boolean }) {
   const used = styles.filter((style) => marks.some((m) => m.style === style))
   if (used.length === 0) return null
   return (
@@ -118,6 +118,14 @@ function Legend({ marks }: { marks: readonly DecidingSentence[] }) {
           <span class={`deciding deciding-${style}`}>{words().legends[style][0]}</span> {words().legends[style][1]}
         </>
       ))}
+      {!isBeside && (
+        <>
+          {' · '}
+          <a href="#cau-1" data-key="N" data-next-sentence>
+            {words().nextSentence}
+          </a>
+        </>
+      )}
     </p>
   )
 }

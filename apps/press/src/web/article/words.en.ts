@@ -65,6 +65,7 @@ export const en: typeof vi = {
   sentenceOfTitle: (n) => `headline, sentence ${n}`,
   deciding: 'deciding sentence ',
   legend: 'Deciding sentences:',
+  nextSentence: 'Go to the next one',
   legends: {
     critical: ['solid line', 'towards critical'],
     favourable: ['dotted line', 'towards favourable'],

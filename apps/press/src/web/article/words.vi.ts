@@ -66,6 +66,7 @@ export const vi = {
   sentenceOfTitle: (n: number) => `tít, câu ${n}`,
   deciding: 'câu quyết định ',
   legend: 'Câu quyết định:',
+  nextSentence: 'Đến câu quyết định sau',
   legends: {
     critical: ['gạch liền', 'kéo về phê phán'],
     favourable: ['gạch chấm', 'kéo về tích cực'],

@@ -118,6 +118,7 @@ export class BulkController {
   private async takeBack(tx: RecordTx, { office, account }: SignedVisit, done: DoneAction): Promise<void> {
     const { clock } = this.desk
     const actor = { officeId: office.id, accountId: account.id }
+    if (done.kind === 'unread' ? done.marks.length === 0 : done.kind === 'read' && done.articles.length === 0) return
     if (done.kind === 'label')
       // One that somebody has taken back meanwhile needs nothing more.
       await each(done.corrections, (correctionId) => revokeCorrection(tx, clock, { ...actor, correctionId }))
@@ -154,7 +155,7 @@ export class BulkController {
     if (isWholeList) {
       const titles = await titlesOf(this.desk, visit.office.id, articles)
       const page = <Confirm visit={visit} action={request.path} kind={kind} {...{ articles, body, titles }} />
-      response.send(renderPage(visit, { title: words().confirm.title, current: 'search', body: page }))
+      response.status(200).send(renderPage(visit, { title: words().confirm.title, current: 'search', body: page }))
       return
     }
     const id = await this.desk.store.transaction(async (tx) =>

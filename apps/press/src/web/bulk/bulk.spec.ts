@@ -55,6 +55,50 @@ describe('the list of a search', () => {
 })
 
 describe('several articles at once', () => {
+  it('are marked as unread, and undo gives each its mark back as it was', async () => {
+    await writer.get(`/articles/${dam}`)
+    const before = await everything()
+    const { page, id } = await done('/chosen/unread-marks', both)
+    expect(page).toContain('Đã đánh dấu chưa đọc 1 bài. 1 bài vốn chưa đọc, giữ nguyên.')
+    expect(await site.press.store.db.selectFrom('readMark').selectAll().execute()).toEqual([])
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+  })
+  it('of which one has a button of its own, which takes no other and leads back to its row', async () => {
+    const answer = await writer.post('/chosen/read-marks', { ...both, only: rubbish }).expect(303)
+    expect(answer.headers['location']).toMatch(new RegExp(`&chosen=[0-9a-z]+#bai-${rubbish}$`))
+    const marks = await site.press.store.db.selectFrom('readMark').select('articleId').execute()
+    expect(marks).toEqual([{ articleId: rubbish }])
+    const beside = `/search?q=rac&open=${rubbish}`
+    const unread = await writer.post('/chosen/unread-marks', { only: rubbish, back: beside }).expect(303)
+    // Shown beside the list again it would be read again.
+    expect(unread.headers['location']).toMatch(/^\/search\?q=rac&chosen=/)
+  })
+  it('can be the whole list, other pages and groups as they stand, once the step was seen', async () => {
+    const before = await everything()
+    const list = 'tone=critical'
+    const shown = await writer.post('/chosen/read-marks', { all: '1', list, back })
+    expect(shown.status).toBe(200)
+    expect(await everything()).toEqual(before)
+    const rows = await site.desk.index.ids({
+      officeId: office,
+      filters: { relevance: ['about'], tone: ['critical'] },
+      collapse: 'reprints',
+    })
+    expect(textOf(shown.text)).toContain(`Đánh dấu đã đọc ${rows.length} bài?`)
+    const offered = [...shown.text.matchAll(/name="article" value="([^"]+)"/g)].map((m) => m[1])
+    expect(offered).toEqual(rows)
+    const { page, id } = await done('/chosen/read-marks', { article: offered as unknown as string, back })
+    expect(page).toContain(`Đã đánh dấu đã đọc ${rows.length} bài.`)
+    await undo(id).expect(303)
+    expect(await everything()).toEqual(before)
+  })
+  it('are at most 500, which is said and never cut silently', async () => {
+    const many = Array.from({ length: 501 }, (_, i) => `bai-${i}`) as unknown as string
+    const answer = await writer.post('/chosen/read-marks', { article: many, back })
+    expect([answer.status, textOf(answer.text).includes('nhiều nhất 500 bài')]).toEqual([422, true])
+    expect(await site.press.store.db.selectFrom('readMark').selectAll().execute()).toEqual([])
+  })
   it('are marked as read, and undo leaves alone what was read before', async () => {
     await writer.get(`/articles/${dam}`)
     const before = await everything()

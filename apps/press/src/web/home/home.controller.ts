@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { may } from '#press'
 import { DESK, type Desk } from '../../desk.js'
-import { setLanguageCookie } from '../shell/cookies.js'
+import { setKeysCookie, setLanguageCookie } from '../shell/cookies.js'
 import { Permit } from '../shell/guard.js'
 import { ownPath } from '../shell/security.js'
 import type { VisitRequest } from '../shell/visit.js'
@@ -23,6 +23,14 @@ export class HomeController {
   @Permit('public')
   language(@Res() response: Response, @Body() body: Record<string, unknown>): void {
     setLanguageCookie(response, body['language'])
+    response.redirect(303, ownPath(body['back']))
+  }
+
+  /** Turns keys of a single character off or on. */
+  @Post('/keys')
+  @Permit('signed-in')
+  keys(@Res() response: Response, @Body() body: Record<string, unknown>): void {
+    setKeysCookie(response, body['keys'])
     response.redirect(303, ownPath(body['back']))
   }
 

@@ -43,3 +43,23 @@ describe('the first page', () => {
     expect(await firstPage()).toBe('/first-run')
   })
 })
+
+describe('keys of a single character', () => {
+  it('are turned off and on again in the menu, and the page tells its script', async () => {
+    site = await openSite()
+    const { cookie, csrf } = await site.signIn('chuyen-vien')
+    const page = async (more: string) => (await request(site.server).get('/password').set('cookie', cookie + more)).text
+    expect(await page('')).not.toContain('data-keys')
+    const answer = await request(site.server)
+      .post('/keys')
+      .type('form')
+      .set('cookie', cookie)
+      .send({ _csrf: csrf, keys: 'off', back: '/password' })
+      .expect(303)
+    expect(answer.headers['location']).toBe('/password')
+    expect(String(answer.headers['set-cookie'])).toMatch(/^phim-tat=tat;/)
+    const off = await page('; phim-tat=tat')
+    expect(off).toContain('data-keys="off"')
+    expect(off).toContain('value="off" aria-pressed="true">Tắt phím tắt')
+  })
+})

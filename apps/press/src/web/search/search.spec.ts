@@ -1,7 +1,16 @@
 import { utcOfLocal } from '#press'
 import { figureUrl, searchArticles, searchUrl } from '#read'
 import { queryNames } from '../shell/names.js'
-import { now, numberLinks, office, openPressDesk, type PressDesk, textOf, totalOf } from './contract/press-desk.js'
+import {
+  now,
+  numberLinks,
+  office,
+  openPressDesk,
+  type PressDesk,
+  textOf,
+  totalOf,
+  unmarkedVietnamese,
+} from './contract/press-desk.js'
 
 let site: PressDesk
 beforeAll(async () => {
@@ -147,6 +156,72 @@ describe('the search page', () => {
   it('is closed to those who only answer cases', async () => {
     expect((await (await site.as('don-vi')).get('/search')).status).toBe(403)
     expect((await (await site.as('quan-tri')).get('/search')).status).toBe(200)
+  })
+})
+
+describe('what a person has read', () => {
+  const firstOf = (html: string): string => /href="\/articles\/([^"?]+)"/.exec(html)?.[1] ?? ''
+
+  it('is counted over the whole result, for that person alone, and opens lists of that length', async () => {
+    const [mine, other] = [await site.as('chuyen-vien'), await site.as('chuyen-vien')]
+    const list = '/search?q=dap&view=flat'
+    const all = totalOf((await mine.get(list)).text)
+    const id = firstOf((await mine.get(list)).text)
+    await mine.get(`/articles/${id}`).expect(200)
+    const html = (await mine.get(list)).text
+    const states = [...html.matchAll(/href="([^"]*read=(?:true|false)[^"]*)"(?:(?!<\/a>).)*?class="n">([\d.]+)</g)]
+    expect(states.map((m) => Number(m[2]))).toEqual([all - 1, 1])
+    for (const [, href = '', n] of states)
+      expect(totalOf((await mine.get(href.replaceAll('&amp;', '&'))).text)).toBe(Number(n))
+    const read = (await mine.get(`${list}&read=true`)).text
+    expect(firstOf(read)).toBe(id)
+    expect(textOf(read)).toContain('· đã đọc')
+    expect(totalOf((await other.get(`${list}&read=false`)).text)).toBe(all)
+    expect(textOf((await other.get(`${list}&read=true`)).text)).toContain('Xem cả bài đã đọc và chưa đọc')
+  })
+  it('narrows the export as it narrows the page', async () => {
+    const mine = await site.as('truong-phong')
+    await mine.get(`/articles/${firstOf((await mine.get('/search?q=dap&view=flat')).text)}`)
+    const lines = (await mine.get('/search.csv?q=dap&view=flat&read=true')).text.trimEnd().split('\r\n')
+    expect(lines).toHaveLength(2)
+  })
+})
+
+describe('the reading pane', () => {
+  it('shows the article of the address beside the list, marks it as read and leads back without it', async () => {
+    const mine = await site.as('lanh-dao')
+    const html = (await mine.get('/search?q=dap')).text
+    expect(html).toMatch(/class="search-pane"[^>]* hidden/)
+    const beside = /class="button beside" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(beside).toMatch(/^\/search\?q=dap&open=/)
+    const open = (await mine.get(beside)).text
+    expect(open).not.toMatch(/class="search-pane"[^>]* hidden/)
+    expect(open.match(/<h1/g)).toHaveLength(1)
+    expect(open).toMatch(/<li class="row is-read"[^>]*aria-current="true"/)
+    expect(open).toContain('href="/search?q=dap" data-pane-close')
+  })
+  it('is a part of a page for the script, with nothing of an article as markup', async () => {
+    const mine = await site.as('lanh-dao')
+    const [, address = ''] = /data-pane="([^"]+)"/.exec((await mine.get('/search?q=dap')).text) ?? []
+    const part = await mine.get(`${address}?back=${encodeURIComponent('https://elsewhere.example/')}`)
+    expect([part.status, part.text.includes('<html')]).toEqual([200, false])
+    expect(part.text).toContain('href="/search" data-pane-close')
+    expect((await (await site.as('don-vi')).get(address)).status).toBe(403)
+  })
+  it('says so when the article is gone', async () => {
+    expect(textOf(await page('/search?open=khong-co'))).toContain('Bài đang chọn không còn trong kho.')
+  })
+})
+
+describe('the search in English', () => {
+  it.each([
+    '/search?q=%28dap+b%C3%A1o%3Akhongco&tone=critical&outlet=vanha&place=X%C3%A3+Khe+M%C6%A1&read=false',
+    '/search?q=dap&view=stories&respond=true&day-from=2026-02-30',
+    '/search?q=khongcogi&tone=favourable&open=khong-co',
+  ])('speaks English around press text, which is marked as Vietnamese: %s', async (path) => {
+    const { text: html } = await (await site.as('chuyen-vien')).getEnglish(path)
+    expect(html).toContain('<html lang="en"')
+    expect(unmarkedVietnamese(html)).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { secondStepMs } from '#accounts'
 import type { Desk } from '../../desk.js'
 import { isLanguage } from './language.js'
-import { languageCookie, sessionCookie, themeCookie } from './visit.js'
+import { keysCookie, languageCookie, sessionCookie, themeCookie } from './visit.js'
 
 export const secondStepCookie = 'buoc-hai'
 const secondStepPath = '/sign-in'
@@ -46,4 +46,10 @@ export function setThemeCookie(response: Response, theme: string): void {
 export function setLanguageCookie(response: Response, language: unknown): void {
   const value = isLanguage(language) ? language : 'vi'
   response.cookie(languageCookie, value, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 365 * 86_400_000 })
+}
+
+/** Whether keys of a single character work, for a year. Unknown words mean that they do. */
+export function setKeysCookie(response: Response, keys: unknown): void {
+  const value = keys === 'off' ? 'tat' : 'bat'
+  response.cookie(keysCookie, value, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: 365 * 86_400_000 })
 }

@@ -48,7 +48,7 @@ export class DeskGuard implements CanActivate {
 }
 
 /** What a person may always do about the own account. */
-const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/.*)?|sign-out|theme|language)\/?$/.test(path)
+const isOfPerson = (path: string): boolean => /^\/(?:password(?:\/.*)?|sign-out|theme|language|keys)\/?$/.test(path)
 const isSetup = (path: string): boolean => path.startsWith('/first-run') || isOfPerson(path)
 const setUpFirst = (): PressError => new PressError('setup-unfinished', { userMessage: words().errors.setUpFirst })
 const signInFirst = (back: string): PressError =>

@@ -26,17 +26,19 @@ interface NavEntry {
   readonly name: Exclude<NavName, 'more'>
   readonly href: string
   readonly needs: Permission
+  /** Leads there after G. */
+  readonly key?: string
   /** Shown to this role alone; others reach the page from where they work. */
   readonly only?: Role
 }
 const navigation: readonly NavEntry[] = [
   { name: 'week', href: '/week', needs: 'read-reports', only: 'lanh-dao' },
-  { name: 'overview', href: '/overview', needs: 'read-press' },
-  { name: 'search', href: '/search', needs: 'read-press' },
-  { name: 'stories', href: '/stories', needs: 'read-press' },
-  { name: 'cases', href: '/cases', needs: 'read-cases' },
-  { name: 'reports', href: '/reports', needs: 'read-reports' },
-  { name: 'sources', href: '/sources', needs: 'read-sources' },
+  { name: 'overview', href: '/overview', needs: 'read-press', key: 'T' },
+  { name: 'search', href: '/search', needs: 'read-press', key: 'K' },
+  { name: 'stories', href: '/stories', needs: 'read-press', key: 'D' },
+  { name: 'cases', href: '/cases', needs: 'read-cases', key: 'P' },
+  { name: 'reports', href: '/reports', needs: 'read-reports', key: 'B' },
+  { name: 'sources', href: '/sources', needs: 'read-sources', key: 'N' },
 ]
 
 /** The common sheet first; page groups have sheets of their own. */
@@ -44,6 +46,7 @@ const styleSheets = [
   'app.css',
   'pages-desk.css',
   'pages-story.css',
+  'pages-search.css',
   'pages-office.css',
   'pages-office-setup.css',
   'pages-report.css',
@@ -78,7 +81,7 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         ))}
         <script src={assetUrl('app.js')} defer />
       </head>
-      <body class={page.isPlain ? 'plain' : undefined}>
+      <body class={page.isPlain ? 'plain' : undefined} data-keys={visit.hasKeys ? undefined : 'off'}>
         <a class="skip" href="#noi-dung">
           {words().skip}
         </a>
@@ -96,6 +99,7 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         <main id="noi-dung" tabIndex={-1}>
           {page.body}
         </main>
+        {visit.account && <EveryKey visit={visit} />}
       </body>
     </html>
   )
@@ -187,12 +191,52 @@ function UserMenu({ visit }: { visit: Visit }) {
           ))}
         </form>
         <LanguageSwitch visit={visit} />
+        <KeysSwitch visit={visit} />
         <form method="post" action="/sign-out">
           <input type="hidden" name="_csrf" value={visit.csrf} />
           <button>{signOut}</button>
         </form>
       </div>
     </details>
+  )
+}
+
+/** Keys of a single character, on or off: who speaks to the computer or types with one hand may not want them. */
+function KeysSwitch({ visit }: { visit: Visit }) {
+  const { on, off, means } = words().keySwitch
+  return (
+    <form method="post" action="/keys" class="themes keys-switch" aria-label={means}>
+      <input type="hidden" name="_csrf" value={visit.csrf} />
+      <input type="hidden" name="back" value={visit.url.pathname + visit.url.search} />
+      <button name="keys" value="on" aria-pressed={visit.hasKeys ? 'true' : 'false'}>
+        {on}
+      </button>
+      <button name="keys" value="off" aria-pressed={visit.hasKeys ? 'false' : 'true'}>
+        {off}
+      </button>
+    </form>
+  )
+}
+
+/** Keys that work on every page, with where they lead: the script reads them from here and shows them on `?`. */
+function EveryKey({ visit }: { visit: Visit }) {
+  const { keyHelp, navigation: names } = words()
+  const places = navigation.filter((e) => e.key && visitMay(visit, e.needs))
+  return (
+    <dl id="phim-chung" hidden data-title={keyHelp.title} data-close={keyHelp.close}>
+      <dt>/</dt>
+      <dd>{keyHelp.search}</dd>
+      {places.map((e) => (
+        <>
+          <dt data-href={e.href}>G {e.key}</dt>
+          <dd>{names[e.name]}</dd>
+        </>
+      ))}
+      <dt>Esc</dt>
+      <dd>{keyHelp.escape}</dd>
+      <dt>?</dt>
+      <dd>{keyHelp.help}</dd>
+    </dl>
   )
 }
 

@@ -11,6 +11,7 @@ import { isLanguage, type Language, speaking } from './language.js'
 export const sessionCookie = 'phien'
 export const themeCookie = 'giao-dien'
 export const languageCookie = 'ngon-ngu'
+export const keysCookie = 'phim-tat'
 export type Theme = 'system' | 'light' | 'dark'
 
 /** One request as pages see it: who asks, for which office, when. */
@@ -22,6 +23,8 @@ export interface Visit {
   readonly csrf: string
   readonly theme: Theme
   readonly language: Language
+  /** Keys of a single character work; who speaks to the computer may turn them off. */
+  readonly hasKeys: boolean
   readonly now: string
   readonly url: URL
   /** The office wants a second factor for this role, and the person has not set one up. */
@@ -91,6 +94,7 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
     csrf: signed?.session.csrf ?? '',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: readLanguage(request),
+    hasKeys: cookies.get(keysCookie) !== 'tat',
     now: desk.clock.now(),
     needsSecondFactor: signed ? await lacksSecondFactor(desk, signed.account) : false,
     rebuild: signed ? await readRebuild(desk.store) : null,
