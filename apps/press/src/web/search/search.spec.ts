@@ -183,7 +183,7 @@ describe('what a person has read', () => {
     const mine = await site.as('truong-phong')
     await mine.get(`/articles/${firstOf((await mine.get('/search?q=dap&view=flat')).text)}`)
     const lines = (await mine.get('/search.csv?q=dap&view=flat&read=true')).text.trimEnd().split('\r\n')
-    expect(lines).toHaveLength(2)
+    expect(lines.filter((line) => /^"\d\d\/\d\d\/\d{4}, /.test(line))).toHaveLength(1)
   })
 })
 
