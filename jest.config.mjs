@@ -39,7 +39,7 @@ export default {
         '<rootDir>/test/end-to-end/*.engine.spec.ts',
         '<rootDir>/libs/{accounts,bus,report,respond}/**/*.spec.ts',
         '<rootDir>/libs/collect/src/{frontier,registry,schedule}/**/*.spec.ts',
-        '<rootDir>/libs/*/src/{*-stage,correct-article}.spec.ts',
+        '<rootDir>/libs/*/src/{*-stage,correct-article,decide-story}.spec.ts',
         '<rootDir>/apps/press/src/web/**/*.spec.ts',
       ],
     },

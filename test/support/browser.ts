@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const quiet = [
@@ -25,4 +27,13 @@ export async function signedIn(browser: Browser, url: string, username: string, 
   await page.click('main button.primary')
   await page.waitForURL((u) => !u.pathname.startsWith('/sign-in'))
   return page
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** What axe has against the page as it stands: rule and place. The policy of the site lets no script in, the debugger does. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(axeFile, 'utf8'))
+  const found: { id: string; nodes: { html: string }[] }[] = await page.evaluate('axe.run().then((r) => r.violations)')
+  return found.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`))
 }

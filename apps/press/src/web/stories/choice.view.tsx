@@ -32,7 +32,7 @@ export function ChoicePage(p: {
         title={isMove ? w.moveTitle(count(p.articles.length)) : w.mergeTitle}
         lead={isMove ? w.moveLead : w.mergeLead(p.story.title)}
       />
-      <form method="get" action={`${path}/choice`} class="story-search" role="search">
+      <form method="get" action={`${path}/choice`} class="story-search">
         <Kept articles={p.articles} back={p.back} />
         <div class="field">
           <label for="q">{w.searchStories}</label>

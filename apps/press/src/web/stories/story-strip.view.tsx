@@ -34,7 +34,7 @@ export function StoryStrip({ story }: { story: StoryView }) {
   )
   return (
     <div class="scroll">
-      <svg class="strip" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg class="strip" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
         <Days from={from} to={to} height={height} />
         <text class="strip-head" x={width} y={14} text-anchor="end">
           {w.originalsHead}
@@ -116,7 +116,8 @@ function Mark({ article, x, y }: { article: StoryOutlet['articles'][number]; x: 
       </path>
     )
   return (
-    <a href={`/articles/${article.article.id}`}>
+    // By keyboard the same links stand in the timeline.
+    <a href={`/articles/${article.article.id}`} tabIndex={-1}>
       <title>{title}</title>
       <g class={`glyph-at tone-${tone}`} transform={`translate(${x - 6} ${y - 6})`}>
         {tone === 'critical' && (

@@ -29,6 +29,8 @@ export interface PressDesk {
   readonly press: PlayedPress
   /** A browser of somebody with this role. */
   as(role: Role): Promise<Browser>
+  /** Opens the site for browsers; gives its address. */
+  listen(): Promise<string>
   close(): Promise<void>
 }
 export interface Browser {
@@ -75,6 +77,10 @@ export async function openPressDesk(articles?: readonly PlayedArticle[]): Promis
     desk,
     press,
     as: (role) => browse(desk, http, role),
+    listen: async () => {
+      await app.listen(0, '127.0.0.1')
+      return (await app.getUrl()).replace('[::1]', '127.0.0.1')
+    },
     close: async () => {
       await app.close()
       await press.close()
