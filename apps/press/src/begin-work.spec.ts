@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readSettings } from '#foundation'
 import { beginWork } from './begin-work.js'
 import { collectDesk } from './collect-desk.js'
+import { JobRunner } from './jobs/job-runner.js'
 import { openEngines } from './compose.js'
 import { beginRebuild, readRebuild } from './rebuild-derived.js'
 import { keepPages, printedAt, sentence, sequence } from './roles/contract/kept-press.js'
@@ -46,7 +47,8 @@ async function opened(work: (parts: Parts) => Promise<void>): Promise<void> {
     await engines.store.db.insertInto('office').values(office).execute()
     await keepPages(engines, pages, false)
     await beginRebuild(engines)
-    await work({ engines, desk, stop, begin: () => beginWork(engines, threads, startUp, (c) => (collector = c)) })
+    const jobs = new JobRunner({ ...engines, engines, aside: (work, signal) => work(signal) })
+    await work({ engines, desk, stop, begin: () => beginWork(engines, threads, startUp, jobs, (c) => (collector = c)) })
   } finally {
     stop.abort()
     await (collector as Collector | null)?.stop()

@@ -75,6 +75,27 @@ export async function openRecord(
   }
 }
 
+export const recordExists = (settings: RecordSettings): boolean =>
+  settings.databaseUrl !== null || existsSync(recordFile(settings))
+
+/** The record of a product that runs, for a second process that reads and asks. Nothing is migrated. */
+export async function recordBeside(settings: RecordSettings): Promise<RecordStore> {
+  if (!recordExists(settings)) throw recordMissing(settings)
+  const store = storeOf(settings)
+  try {
+    await reached(store.pendingMigrations(), settings)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+export const recordMissing = ({ dataDir }: RecordSettings): PressError =>
+  new PressError('record-missing', {
+    userMessage: `Thư mục ${dataDir} chưa có dữ liệu. Hãy kiểm tra DATA_DIR.`,
+  })
+
 const isEmpty = async (store: RecordStore): Promise<boolean> => (await store.tables()).length === 0
 
 /** Says at once, and in words a person can act on, that the database of the settings does not answer. */
@@ -88,11 +109,7 @@ async function reached<T>(work: Promise<T>, { databaseUrl }: RecordSettings): Pr
 
 /** Copies the record while it may be in use; `target` null: into `backups` with the time as name. */
 export async function backupRecord(settings: RecordSettings, target: string | null): Promise<BackupResult> {
-  if (!settings.databaseUrl && !existsSync(recordFile(settings))) {
-    throw new PressError('record-missing', {
-      userMessage: `Thư mục ${settings.dataDir} chưa có dữ liệu để sao lưu. Hãy kiểm tra DATA_DIR.`,
-    })
-  }
+  if (!recordExists(settings)) throw recordMissing(settings)
   const out = target ?? backupFile(settings, 'record', new SystemClock().now())
   mkdirSync(dirname(out), { recursive: true })
   const store = storeOf(settings)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { rebuildIndex, type ArticleIndex } from '#article-index'
+import type { ArticleIndex } from '#article-index'
 import type { Bus } from '#bus'
 import { describeError, type Clock, jsonLog, type Log, Metrics, PressError, SystemClock } from '#foundation'
 import { createGazetteer, type GazetteerOverlay } from '#gazetteer'
@@ -72,16 +72,11 @@ async function openBus(settings: Settings, parts: Pick<Engines, 'store' | 'clock
   return KafkaBus.open({ ...parts, kafka: kafkaConfig(settings), prefix: settings.kafkaPrefix })
 }
 
-/** Rebuilds the index when it lost articles the record has (a deleted folder, a first start after restore). */
-export async function mendIndex({ store, index, log }: Engines): Promise<void> {
-  const { n } = await store.reader
-    .selectFrom('label')
-    .select(({ fn }) => fn.count<number>('articleId').distinct().as('n'))
-    .executeTakeFirstOrThrow()
-  const indexed = await index.count()
-  if (indexed > 0 || Number(n) === 0) return
-  log.info('index.rebuild', { articles: Number(n) })
-  await rebuildIndex(store, index)
+/** Has the index lost articles that the record has (a deleted folder, a first start after restore)? */
+export async function indexIsBehind({ store, index }: Pick<Engines, 'store' | 'index'>): Promise<boolean> {
+  if ((await index.count()) > 0) return false
+  const labelled = await store.reader.selectFrom('label').select('id').limit(1).executeTakeFirst()
+  return labelled !== undefined
 }
 
 function readOverlay(settings: Settings): GazetteerOverlay | undefined {

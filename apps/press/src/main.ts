@@ -1,11 +1,9 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeError, PressError, readSettings } from '#foundation'
+import { describeError, PressError, readSettings, SystemClock } from '#foundation'
+import { RotatingLog } from './logs/rotating-log.js'
 import { startPress } from './press.js'
 import { settingsShape } from './settings.js'
 
-/** Log files are turned over at this size; the one before is kept. Bytes. */
-const logMaxBytes = 20_000_000
 const nodeMajor = 24
 
 /** Starts the product in this process and tells the person at the console what is being done. */
@@ -14,7 +12,8 @@ async function main(): Promise<void> {
   const settings = readSettings(settingsShape)
   const say = (text: string): void => void process.stdout.write(`  ${text}\n`)
   say('Khởi động Điểm báo…')
-  const press = await startPress(settings, logWriter(settings.dataDir), say)
+  const log = new RotatingLog(join(settings.dataDir, 'logs'), new SystemClock(), settings)
+  const press = await startPress(settings, (line) => log.write(line), say)
   const code = press.desk.firstRunCode()
   say(`Sẵn sàng: ${settings.publicUrl ?? press.url}`)
   if (code) say(`Thiết lập lần đầu: mở địa chỉ trên, nhập mã ${code}`)
@@ -43,33 +42,6 @@ function requireNode(): void {
   throw new PressError('node-too-old', {
     userMessage: `Cần Node ${nodeMajor} trở lên, đang chạy bằng Node ${process.versions.node}. Hãy chạy bằng "npm start".`,
   })
-}
-
-function logWriter(dataDir: string): (line: string) => void {
-  const folder = join(dataDir, 'logs')
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, 'press.log')
-  let size = fileSize(file)
-  return (line) => {
-    try {
-      if (size > logMaxBytes) {
-        renameSync(file, `${file}.1`)
-        size = 0
-      }
-      appendFileSync(file, `${line}\n`)
-      size += line.length + 1
-    } catch {
-      // A full disk must not stop the site over a log line.
-    }
-  }
-}
-
-function fileSize(file: string): number {
-  try {
-    return statSync(file).size
-  } catch {
-    return 0
-  }
 }
 
 const isLoopback = (host: string): boolean => /^(?:127\.|localhost$|::1$)/.test(host)

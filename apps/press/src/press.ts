@@ -1,16 +1,15 @@
 import type { INestApplication } from '@nestjs/common'
-import { describeError } from '#foundation'
-import { beginWork } from './begin-work.js'
-import { openEngines } from './compose.js'
+import { BackUpSchedule } from './backups/back-up-schedule.js'
+import { type Engines, openEngines } from './compose.js'
 import { collectDesk } from './collect-desk.js'
 import type { Desk } from './desk.js'
 import { FirstRunCode } from './first-run-code.js'
-import type { Collector } from './roles/collector.js'
 import { HouseKeeping } from './roles/house-keeping.js'
 import { startWeb } from './roles/web.js'
 import type { Settings } from './settings.js'
 import { StartUp } from './start-up.js'
 import { startThreads } from './threads/start-threads.js'
+import { Work } from './work.js'
 
 /** A running product. */
 export interface Press {
@@ -27,40 +26,48 @@ export async function startPress(
 ): Promise<Press> {
   const engines = await openEngines(settings, write, say)
   const threads = startThreads(settings)
-  let collector: Collector | null = null
-  const stopDriving = new AbortController()
-  const startUp = new StartUp(engines.log, stopDriving.signal)
+  const stopping = new AbortController()
+  const startUp = new StartUp(engines.log, stopping.signal)
+  const work = new Work(engines, threads, startUp)
   const code = await FirstRunCode.forStore(engines.store, settings.firstRunCode)
   const desk: Desk = {
     ...engines,
     collect: collectDesk(
       engines,
-      () => collector,
+      () => work.collector,
       () => startUp.reason,
     ),
     firstRunCode: () => code.current(),
     endFirstRun: () => code.end(),
-    isPlaying: () => engines.driven !== null && !engines.driven.isReal,
+    isPlaying: () => isPlaying(engines),
   }
   const house = new HouseKeeping(engines)
-  const web = await startWeb(desk, { collect: async () => collector?.tick(), keepHouse: () => house.tick() })
-  const work = beginWork(engines, threads, startUp, (c) => (collector = c))
-  work.catch((error: unknown) => engines.log.error('press.work', { cause: describeError(error) }))
+  const backUps = new BackUpSchedule(engines)
+  const web = await startWeb(desk, {
+    collect: () => work.collect(),
+    keepHouse: () => house.tick(),
+    runJobs: async () => {
+      if (!isPlaying(engines)) await backUps.tick()
+      await work.runJobs()
+    },
+  })
+  work.begin()
   return {
     url: web.url,
     desk,
     stop: async () => {
-      stopDriving.abort()
-      await work.catch(() => undefined)
+      stopping.abort()
       await stopWeb(web.app)
       await house.stop()
-      await collector?.stop()
-      await engines.bus.stop()
+      await work.stop()
       await threads.close()
       await engines.close()
     },
   }
 }
+
+/** Weeks of a demonstration pass in seconds: nothing is backed up meanwhile. */
+const isPlaying = ({ driven }: Engines): boolean => driven !== null && !driven.isReal
 
 async function stopWeb(app: INestApplication): Promise<void> {
   await app.close()

@@ -1,4 +1,4 @@
-import { flag, list, oneOf, optionalText, type SettingsOf, text, whole } from '#foundation'
+import { flag, list, oneOf, optionalText, type SettingsOf, text, timeOfDay, whole } from '#foundation'
 
 /** Every setting of the product, with default and unit. `.env.example` is checked against this list. */
 export const settingsShape = {
@@ -43,6 +43,17 @@ export const settingsShape = {
     36500,
     'Days for which records of source runs and of failed fetches are kept. Pages, articles and known links stay.',
   ),
+  backupDir: optionalText(
+    'BACKUP_DIR',
+    'Folder on another disk for the nightly back-up of record and kept pages. Without it the record alone is copied, into DATA_DIR/backups.',
+  ),
+  backupTime: timeOfDay('BACKUP_TIME', '02:30', 'Time of day of the back-up, in Viet Nam.'),
+  backupDaily: whole('BACKUP_KEEP_DAILY', 7, 1, 366, 'Days of which the newest back-up is kept.'),
+  backupWeekly: whole('BACKUP_KEEP_WEEKLY', 5, 0, 520, 'Weeks of which the newest back-up is kept.'),
+  backupMonthly: whole('BACKUP_KEEP_MONTHLY', 12, 0, 600, 'Months of which the newest back-up is kept.'),
+  logFileMb: whole('LOG_FILE_MB', 20, 1, 1000, 'Size at which a log file is turned over, in MB.'),
+  logKeepFiles: whole('LOG_KEEP_FILES', 10, 1, 1000, 'Log files kept beside the one in use.'),
+  logKeepDays: whole('LOG_KEEP_DAYS', 90, 1, 3650, 'Days for which log files are kept.'),
   logLevel: oneOf('LOG_LEVEL', ['info', 'warn', 'error'], 'info', 'Least level written to the log.'),
   databaseUrl: optionalText(
     'DATABASE_URL',

@@ -81,6 +81,9 @@ export function indexArticle(
 
 const keyOf = (officeId: string, articleId: string): string => `${officeId}/${articleId}`
 
+/** Articles of one step of a rebuild; between two, others of this process get their turn. */
+const rebuildPortion = 50
+
 /** Rebuilds the index from the record into a new generation, then switches. Readers keep the old one meanwhile. */
 export async function rebuildIndex(
   store: RecordStore,
@@ -103,12 +106,13 @@ export async function rebuildIndex(
   let done = 0
   try {
     for (const { id: officeId } of offices) {
-      for (let i = 0; i < ids.length; i += 200) {
+      for (let i = 0; i < ids.length; i += rebuildPortion) {
         signal?.throwIfAborted()
-        const articles = await loadOfficeArticles(store.reader, officeId, ids.slice(i, i + 200))
+        const articles = await loadOfficeArticles(store.reader, officeId, ids.slice(i, i + rebuildPortion))
         await rebuild.put(articles.map((a) => buildDocument(officeId, a)))
-        done += Math.min(200, ids.length - i)
+        done += Math.min(rebuildPortion, ids.length - i)
         onProgress(done, total)
+        await new Promise((r) => setImmediate(r))
       }
     }
     await rebuild.commit()

@@ -68,6 +68,17 @@ export const oneOf = <const T extends string>(
   },
 })
 
+/** `02:30`: hours and minutes of a day. */
+export const timeOfDay = (env: string, fallback: string, help: string): Setting<string> => ({
+  env,
+  fallback,
+  help,
+  read: (t) => {
+    if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(t)) throw new Unreadable('cần giờ và phút, ví dụ 02:30')
+    return t
+  },
+})
+
 /** Comma-separated. */
 export const list = (env: string, fallback: readonly string[], help: string): Setting<readonly string[]> => ({
   env,

@@ -12,6 +12,7 @@ export {
   type SettingsOf,
   type SettingsShape,
   text,
+  timeOfDay,
   whole,
 } from './config.js'
 export { describeError, PressError, type PressErrorOptions } from './errors.js'

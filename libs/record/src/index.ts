@@ -6,9 +6,10 @@ export {
   type RecordStore,
   type RecordTx,
   type StoredTable,
+  type VerifyCopy,
 } from './record-store.js'
 export type * from './schema/tables.js'
-export { forgetFailedFetches, forgetRuns, type Forgotten } from './retention/forget-old.js'
+export { forgetFailedFetches, forgetJobs, forgetRuns, type Forgotten } from './retention/forget-old.js'
 export {
   backupBroken,
   databaseBusy,

@@ -11,6 +11,8 @@ export interface BackupResult {
   readonly rows: Record<string, number>
 }
 
+export type VerifyCopy = (file: string) => BackupResult | Promise<BackupResult>
+
 /** A table and the columns of its primary key. */
 export interface StoredTable {
   readonly name: string
@@ -33,8 +35,8 @@ export interface RecordStore {
   pendingMigrations(): Promise<string[]>
   /** Every table of the schema, in the order of names. */
   tables(): Promise<StoredTable[]>
-  /** Online copy into one SQLite file, verified by reading it back. */
-  backup(file: string): Promise<BackupResult>
+  /** Online copy into one SQLite file, verified by reading it back: here, or where `verify` does that (in a thread). */
+  backup(file: string, verify?: VerifyCopy): Promise<BackupResult>
   /** Keeps the planner's figures fresh and lets go of log space; short, and safe while others read and write. */
   tidy(): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import type { Command } from './command.js'
 import { crawl } from './crawl.js'
 import { demoOffice } from './demo-office.js'
 import { doctor } from './doctor.js'
+import { jobs } from './jobs.js'
 import { migrate } from './migrate.js'
 import { rebuild, reindex } from './rebuild.js'
 import { report } from './report.js'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   reindex,
   rebuild,
   requeue,
+  jobs,
   backup,
   restore,
   migrate,

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs'
-import {
-  type OutletEntry,
-  probeSource,
-  registerOutlets,
-  registerSource,
-  createFetcher,
-  defaultFetchSettings,
-  sourceKinds,
-} from '#collect'
+import { probeSource, registerSource, createFetcher, defaultFetchSettings, sourceKinds } from '#collect'
 import { PressError } from '#foundation'
 import type { SourceKindName } from '#press'
+import { registryEntries } from '../../../press/src/jobs/kinds/export-sources/export-sources.js'
 import { type Command, print, readArguments, usageError, withEngines } from './command.js'
+import { runJob } from './run-job.js'
 
 /** The registry of outlets and sources from the console. */
 export const sources: Command = {
@@ -23,14 +17,15 @@ export const sources: Command = {
       kind: { type: 'string' },
     })
     const [action, given] = positionals
+    if (action === 'import' && given) {
+      const input = { text: readFileSync(given, 'utf8') }
+      const { facts } = await runJob(env, { kind: 'import-sources', input, label: 'Đầu báo', isOfRecord: true })
+      return print(`Thêm ${facts?.['outlets']} đầu báo, ${facts?.['sources']} nguồn; những mục đã có được giữ nguyên.`)
+    }
     await withEngines(env, async (engines) => {
       const { store, clock } = engines
       if (action === 'list') return list(store)
-      if (action === 'export') return print(JSON.stringify(await exported(store), null, 2))
-      if (action === 'import' && given) {
-        const added = await registerOutlets(store, clock, JSON.parse(readFileSync(given, 'utf8')) as OutletEntry[])
-        return print(`Thêm ${added.outlets} đầu báo, ${added.sources} nguồn; những mục đã có được giữ nguyên.`)
-      }
+      if (action === 'export') return print(JSON.stringify(await registryEntries(store), null, 2))
       if (action === 'add' && given && values.outlet) {
         await registerSource(store, clock, values.outlet, { kind: kindOf(values.kind), url: given })
         return print('Đã thêm nguồn. Lần thu đầu diễn ra ngay khi hệ thống chạy.')
@@ -65,36 +60,6 @@ async function list(store: Store): Promise<void> {
         '\t',
       ),
     )
-}
-
-async function exported(store: Store): Promise<OutletEntry[]> {
-  const outlets = await store.db
-    .selectFrom('outlet')
-    .innerJoin('agency', 'agency.id', 'outlet.agencyId')
-    .selectAll('outlet')
-    .select(['agency.name as agencyName', 'agency.governingBody'])
-    .orderBy('outlet.id')
-    .execute()
-  const all = await store.db.selectFrom('source').select(['outletId', 'kind', 'url', 'rule']).orderBy('url').execute()
-  return outlets.map((o) => ({
-    code: o.id,
-    name: o.name,
-    agency: o.agencyId,
-    agencyName: o.agencyName,
-    governingBody: o.governingBody,
-    tier: o.tier as OutletEntry['tier'],
-    kind: o.kind,
-    home: o.home,
-    domains: JSON.parse(o.domains) as string[],
-    provinceSlug: o.provinceSlug,
-    sources: all
-      .filter((s) => s.outletId === o.id)
-      .map((s) => ({
-        kind: s.kind as SourceKindName,
-        url: s.url,
-        rule: s.rule ? (JSON.parse(s.rule) as object) : null,
-      })),
-  }))
 }
 
 async function check(

@@ -6,7 +6,7 @@ import { EmbeddedBus } from '../../../../libs/bus/src/adapters/embedded/embedded
 import { HouseKeeping } from './house-keeping.js'
 
 const dayMs = 86_400_000
-const settings = { keepDeliveredDays: 14, keepRunsDays: 400 }
+const settings = { keepDeliveredDays: 14, keepRunsDays: 400, dataDir: 'no-such-folder' }
 const links = ['https://bao.example/da-doc', 'https://bao.example/hong', 'https://bao.example/khong-phai-bai']
 
 let store: RecordStore
@@ -86,7 +86,7 @@ it('forgets what a year left behind, and no known link is wanted again', async (
   await deliver(Array.from({ length: 700 }, (_, i) => `p${i}`))
   clock.advance(401 * dayMs)
   await deliver(['young'])
-  expect(await house.run()).toEqual({ deliveries: 1400, runs: 0, fetches: 3 })
+  expect(await house.run()).toEqual({ deliveries: 1400, runs: 0, fetches: 3, jobs: 0, exports: 0 })
   expect([await count('message'), await count('handled'), await count('fetch'), await count('frontier')]).toEqual([
     1, 1, 2, 3,
   ])

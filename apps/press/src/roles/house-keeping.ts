@@ -1,6 +1,7 @@
 import type { Bus } from '#bus'
 import { type Clock, describeError, type Log } from '#foundation'
-import { forgetFailedFetches, forgetRuns, type RecordStore } from '#record'
+import { forgetFailedFetches, forgetJobs, forgetRuns, type RecordStore } from '#record'
+import { forgetExports } from '../jobs/export-files.js'
 import type { Settings } from '../settings.js'
 
 /** Rows looked at in one statement: it holds the write lock for a few milliseconds. */
@@ -14,13 +15,15 @@ const againAfterMs = 60 * 60_000
 /** 03:10 in Vietnam, when nobody reads. */
 const hourOfDayMs = 20 * 3_600_000 + 10 * 60_000
 const dayMs = 86_400_000
+/** Days for which files that jobs made can be fetched. */
+const exportDays = 30
 
 export interface HouseKeepingParts {
   readonly store: RecordStore
   readonly bus: Bus
   readonly clock: Clock
   readonly log: Log
-  readonly settings: Pick<Settings, 'keepDeliveredDays' | 'keepRunsDays'>
+  readonly settings: Pick<Settings, 'keepDeliveredDays' | 'keepRunsDays' | 'dataDir'>
 }
 
 /** What a round forgot, in rows. */
@@ -28,6 +31,9 @@ export interface Round {
   readonly deliveries: number
   readonly runs: number
   readonly fetches: number
+  /** Jobs that have ended, and files that they made. */
+  readonly jobs: number
+  readonly exports: number
 }
 
 /**
@@ -70,6 +76,8 @@ export class HouseKeeping {
       }),
       runs: await this.inPortions(() => forgetRuns(store, runs, portion)),
       fetches: await this.inPortions((after) => forgetFailedFetches(store, runs, portion, after)),
+      jobs: await this.inPortions(() => forgetJobs(store, runs, portion)),
+      exports: await forgetExports(settings.dataDir, clock.nowMs() - exportDays * dayMs),
     }
     await store.tidy()
     return round

@@ -17,10 +17,14 @@ const reportTickMs = 30_000
 /** Real time between two looks whether the day's house-keeping is due. */
 const houseTickMs = 5_000
 
+/** Real time between two looks for long jobs that wait. */
+const jobTickMs = 2_000
+
 /** What the schedule gives its tick to. */
 export interface Work {
   readonly collect: () => Promise<void>
   readonly keepHouse: () => Promise<void>
+  readonly runJobs: () => Promise<void>
 }
 
 export interface Web {
@@ -44,6 +48,7 @@ export async function startWeb(desk: Desk, work: Work): Promise<Web> {
 /** What is due is asked of the clock; this only gives the tick. */
 export class Ticker {
   private busy = false
+  private isBeginningJobs = false
   constructor(
     private readonly desk: Desk,
     private readonly work: Work,
@@ -62,6 +67,18 @@ export class Ticker {
 
   keepHouse(): Promise<void> {
     return this.work.keepHouse()
+  }
+
+  async jobs(): Promise<void> {
+    if (this.isBeginningJobs) return
+    this.isBeginningJobs = true
+    try {
+      await this.work.runJobs()
+    } catch (error) {
+      this.desk.log.error('tick.jobs', { cause: describeError(error) })
+    } finally {
+      this.isBeginningJobs = false
+    }
   }
 
   async tick(): Promise<void> {
@@ -87,6 +104,10 @@ class TickSchedule {
   @Interval(reportTickMs)
   reports(): Promise<void> {
     return this.ticker.reports()
+  }
+  @Interval(jobTickMs)
+  jobs(): Promise<void> {
+    return this.ticker.jobs()
   }
   @Interval(houseTickMs)
   keepHouse(): Promise<void> {

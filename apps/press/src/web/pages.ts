@@ -10,6 +10,7 @@ import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
 import { InvitationController } from './sign-in/invitation.controller.js'
 import { MyAccountController } from './sign-in/my-account.controller.js'
+import { JobsController } from './jobs/jobs.controller.js'
 import { NoticesController } from './notices/notices.controller.js'
 import { OverviewController } from './overview/overview.controller.js'
 import { ReportIssueController } from './reports/report-issue.controller.js'
@@ -33,6 +34,7 @@ export const pages = [
   SecondFactorController,
   InvitationController,
   HealthController,
+  JobsController,
   WeekController,
   OverviewController,
   SearchController,

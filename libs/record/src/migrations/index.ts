@@ -4,6 +4,7 @@ import * as editions from './0002-editions.js'
 import * as accounts from './0003-accounts.js'
 import * as stories from './0004-stories.js'
 import * as caseExtension from './0005-case-extension.js'
+import * as jobs from './0006-jobs.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-accounts': { up: accounts.up },
   '0004-stories': { up: stories.up },
   '0005-case-extension': { up: caseExtension.up },
+  '0006-jobs': { up: jobs.up },
 }

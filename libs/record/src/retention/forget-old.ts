@@ -43,3 +43,21 @@ export async function forgetFailedFetches(
   if (failed.length > 0) await store.db.deleteFrom('fetch').where('id', 'in', failed).execute()
   return { rows: failed.length, next: old.length < most ? null : (old.at(-1)?.id ?? null) }
 }
+
+/** Forgets jobs that ended before `before`, at most `most` of them. What waits or runs has no age. */
+export async function forgetJobs(store: RecordStore, before: string, most: number): Promise<Forgotten> {
+  const { numDeletedRows } = await store.db
+    .deleteFrom('job')
+    .where('id', 'in', (q) =>
+      q
+        .selectFrom('job')
+        .select('id')
+        .where('state', 'in', ['done', 'failed', 'cancelled'])
+        .where('endedAt', '<', before)
+        .orderBy('endedAt')
+        .limit(most),
+    )
+    .executeTakeFirst()
+  const rows = Number(numDeletedRows)
+  return { rows, next: rows < most ? null : '' }
+}

@@ -388,6 +388,46 @@ export interface HandledTable {
   messageId: Text
   at: Text
 }
+/** Long work: asked for, under way, ended. */
+export interface JobTable {
+  id: Text
+  kind: Text
+  /** Jobs of one lane run one after the other. */
+  lane: Text
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  officeId: Text | null
+  /** Who asked; null for the product itself and the command line. */
+  accountId: Text | null
+  /** JSON. */
+  input: Text
+  /** JSON: where a job that was broken off goes on. */
+  cursor: Text | null
+  done: Int
+  total: Int
+  /** JSON: what came of it, in figures. */
+  facts: Text | null
+  /** Why it failed, as a sentence. */
+  error: Text | null
+  askedAt: Text
+  startedAt: Text | null
+  endedAt: Text | null
+  /** The process that runs it was alive then. */
+  beatAt: Text | null
+  /** `host pid` of that process. */
+  runner: Text | null
+  attempts: Int
+  cancelAt: Text | null
+}
+/** What the data folder took, once a day. Bytes. */
+export interface DiskUseTable {
+  /** Local day. */
+  day: Text
+  at: Text
+  free: Int
+  total: Int
+  /** JSON: bytes by part of the data folder. */
+  parts: Text
+}
 
 export interface Schema {
   office: OfficeTable
@@ -421,4 +461,6 @@ export interface Schema {
   notice: NoticeTable
   message: MessageTable
   handled: HandledTable
+  job: JobTable
+  diskUse: DiskUseTable
 }

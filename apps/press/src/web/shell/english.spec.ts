@@ -87,7 +87,6 @@ describe('words of values', () => {
 /** What only a console or a log says: starting, batch commands, files of the product, messages between stages. */
 const neverOnScreen = new Set([
   'backup-missing',
-  'backup-unreadable',
   'cli-usage',
   'collect-settings',
   'demo-only',
@@ -98,6 +97,8 @@ const neverOnScreen = new Set([
   'index-authority',
   'index-name',
   'index-unreachable',
+  'job-cancelled',
+  'job-interrupted',
   'kafka-refused',
   'kafka-settings',
   'kafka-unreachable',

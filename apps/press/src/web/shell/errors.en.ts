@@ -9,6 +9,10 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'archive-read': 'The kept copy of this page could not be read. Check the data folder.',
   'archive-write': 'Pages cannot be kept. Check the permissions and space of the data folder.',
   'article-unknown': 'There is no such article. It may have been erased; go back to the list.',
+  'backup-folder': 'The back-up folder could not be made. Check BACKUP_DIR, its disk and the permissions.',
+  'backup-no-room':
+    'The disk of the back-up folder has too little room. Free some space, or keep fewer back-ups (BACKUP_KEEP_…).',
+  'backup-unreadable': 'The copy could not be read back. The data in use are whole; check the disk and back up again.',
   'case-move': 'The case has moved on, or this role may not move it there. Reload the page.',
   'case-open': 'This article already has an open case. Go on in that one.',
   'case-unknown': 'There is no such case, or it belongs to another body.',
@@ -21,6 +25,8 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'disk-full':
     'The disk is full. Collecting is paused; what is stored can be read. Free some space; collecting goes on by itself.',
   'export-kind-unknown': 'A list can be taken away as XLSX, DOCX or CSV only.',
+  'export-period': 'The period is not possible. Choose a first day that is not after the last.',
+  'export-unknown': 'The file is gone: exports are kept for 30 days. Ask for it again.',
   'figure-unknown': 'The report has no such figure. Open it again from the report.',
   'form-invalid': 'Something in the form is missing or wrong. Mend what is marked and send it again.',
   'format-unknown': 'Only DOCX and PDF can be downloaded.',
@@ -31,6 +37,16 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'index-refused':
     'The search server does not let this account use the index. Check its password, key and permissions.',
   'invitation-over': 'This link was already used or is too old. Ask the administrator for a new one.',
+  'job-broken-off':
+    'The job was broken off so often that it is not begun again. Look into the log, then ask for it again.',
+  'job-failed': 'The job failed; the log says why (job.failed). Try again.',
+  'job-goes-to-its-end':
+    'A rebuild that has begun has to go to its end, or figures would be wrong. The system may be stopped meanwhile: it goes on at the next start.',
+  'job-kind-unknown': 'There is no such kind of job.',
+  'job-needs-engines': 'This job needs the index and the queue. Begin it while both work.',
+  'job-stop-first': 'With Kafka a rebuild is done from the command line: stop the system, run rebuild, start it again.',
+  'job-unknown': 'There is no such job. Open the list of jobs again.',
+  'job-while-playing': 'The demonstration still plays its past weeks. Wait until it is done, then try again.',
   'link-unreadable': 'This is not an address of a page. Copy it again from the browser.',
   'office-missing': 'The office is not set up yet.',
   'outlet-unknown': 'There is no such outlet. Choose one from the list.',
@@ -38,6 +54,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'password-weak':
     'This password is too easy to guess. Use at least 10 characters, not all alike and without the user name.',
   'registry-entry': 'An entry of the list of outlets is wrong. Check its kind and address.',
+  'registry-unreadable': 'The list of sources could not be read. Use a file that Điểm báo exported.',
   'report-block-unknown': 'This paragraph is not in the draft. Reload the page and go on.',
   'report-figure-unknown': 'This figure is not in the draft. Reload the page and choose again.',
   'report-figures-changed':

@@ -53,6 +53,7 @@ const styleSheets = [
   'pages-week.css',
   'pages-accounts.css',
   'pages-export.css',
+  'pages-jobs.css',
 ]
 
 /** The whole document of a page. Values are escaped by the renderer; nothing here takes HTML as text. */
@@ -68,7 +69,7 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {page.refreshSeconds && <meta http-equiv="refresh" content={String(page.refreshSeconds)} />}
+        <Refresh {...page} />
         <title>
           {page.title} · {words().product}
         </title>
@@ -102,6 +103,19 @@ function Document({ visit, page }: { visit: Visit; page: PageParts }) {
         {visit.account && <EveryKey visit={visit} />}
       </body>
     </html>
+  )
+}
+
+/** With `live.js` parts of the page follow in place; only without script is it loaded again as a whole. */
+function Refresh({ refreshSeconds, scripts }: PageParts) {
+  if (!refreshSeconds) return null
+  const again = <meta http-equiv="refresh" content={String(refreshSeconds)} />
+  if (!scripts?.includes('live.js')) return again
+  return (
+    <>
+      <meta name="live" content={String(refreshSeconds)} />
+      <noscript>{again}</noscript>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { HandleEmptyInListsPlugin, Kysely, PostgresDialect, replaceWithNoncontin
 import pg from 'pg'
 import { copyRecord } from '../../copy-record.js'
 import { SchemaUpdates, tablesOf } from '../../schema/schema-updates.js'
-import type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from '../../record-store.js'
+import type { BackupResult, Database, RecordStore, RecordTx, StoredTable, VerifyCopy } from '../../record-store.js'
 import type { Schema } from '../../schema/tables.js'
 import { SqliteRecordStore, verifyBackup } from '../sqlite/sqlite-record-store.js'
 
@@ -78,7 +78,7 @@ export class PostgresRecordStore implements RecordStore {
   }
 
   /** One consistent moment of the database as a SQLite file: the same copy an office on SQLite gets. */
-  async backup(file: string): Promise<BackupResult> {
+  async backup(file: string, verify: VerifyCopy = verifyBackup): Promise<BackupResult> {
     rmSync(file, { force: true })
     const applied = await this.updates.applied()
     const copy = new SqliteRecordStore(file)
@@ -93,7 +93,7 @@ export class PostgresRecordStore implements RecordStore {
     } finally {
       await copy.close()
     }
-    return verifyBackup(file)
+    return verify(file)
   }
 
   /** Nothing to do: PostgreSQL's autovacuum does this by itself. */

@@ -3,7 +3,7 @@ import { backup as sqliteBackup, type DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { SchemaUpdates, tablesOf } from '../../schema/schema-updates.js'
 import { backupBroken } from '../../errors.js'
-import type { BackupResult, Database, RecordStore, RecordTx, StoredTable } from '../../record-store.js'
+import type { BackupResult, Database, RecordStore, RecordTx, StoredTable, VerifyCopy } from '../../record-store.js'
 import type { Schema } from '../../schema/tables.js'
 import { openSqlite, sqliteDialect } from './dialect.js'
 
@@ -52,9 +52,9 @@ export class SqliteRecordStore implements RecordStore {
     return tablesOf(rows)
   }
 
-  async backup(target: string): Promise<BackupResult> {
+  async backup(target: string, verify: VerifyCopy = verifyBackup): Promise<BackupResult> {
     await sqliteBackup(this.connection, target)
-    return verifyBackup(target)
+    return verify(target)
   }
 
   /** PASSIVE waits for nobody: what a reader still needs is written back the next time. */
