@@ -24,6 +24,9 @@ export interface StoryRow {
   readonly tone: StoryTone | null
   /** Today and yesterday bring more than is usual for it. */
   readonly isRising: boolean
+  /** First and last local day of publication. */
+  readonly firstDay: string
+  readonly lastDay: string
   /** Articles by local day of the period, in order; the last 31 where there are more. */
   readonly days: readonly number[]
 }
@@ -73,6 +76,8 @@ export async function storyRow(
     tones,
     tone: storyTone(tones),
     isRising: burstOf(all.histogram, now).isRising,
+    firstDay: all.histogram[0]?.date ?? '',
+    lastDay: all.histogram.at(-1)?.date ?? '',
     days: dayCounts(all.histogram, filters),
   }
 } // prettier-ignore

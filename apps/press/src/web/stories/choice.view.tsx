@@ -3,7 +3,7 @@ import { Form, PageHead, Section } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
 import { vietnamese } from '../shell/language.js'
 import type { SignedVisit } from '../shell/visit.js'
-import { StoryMarks } from './story-marks.view.js'
+import { linkCounts, StoryMarks } from './story-marks.view.js'
 import { storyPath } from './story-paths.js'
 import { words } from './words.js'
 
@@ -61,7 +61,7 @@ export function ChoicePage(p: {
                       {s.title}
                     </span>
                     <StoryMarks row={s} />
-                    <span class="note">{w.linkCounts(count(s.articles.value), count(s.outlets))}</span>
+                    <span class="note">{linkCounts(s)}</span>
                   </span>
                 </label>
               ))}

@@ -86,3 +86,39 @@ describe('story pages', () => {
     expect((await (await site.as('don-vi')).get('/stories')).status).toBe(403)
   })
 })
+
+describe('what a story page says of the press', () => {
+  it('how fast it went, through which tiers, and who of those followed kept silent', async () => {
+    const { db } = site.press.store
+    const source = { kind: 'feed', rule: null, stateReason: null, intervalMs: 1, etag: null, lastModified: null, nextDueAt: now, lastRunAt: null, lastOkAt: null, lastNewAt: null, lastOutcome: null, lastReason: null, lastDurationMs: null, failures: 0, createdAt: now } // prettier-ignore
+    for (const [outletId, state] of [
+      ['vanha', 'active'],
+      ['cong', 'active'],
+      ['lachai', 'paused'],
+    ] as const)
+      await db
+        .insertInto('source')
+        .values({ ...source, id: outletId, outletId, url: outletId, state })
+        .execute()
+    const { coverage } = (await storyView(site.desk, office, 'dap-khe-mo', now)) ?? {}
+    const hour = 3_600_000
+    expect(coverage).toMatchObject({ speed: { second: hour, half: 3 * hour }, silent: [{ id: 'cong' }], followed: 2 })
+    expect(coverage?.tiers.map((t) => [t.tier, t.figure.value])).toEqual([
+      ['trung-uong', 3], ['dia-phuong', 2], ['nganh', 1], ['tap-chi', 1], ['trang-tin', 1],
+    ]) // prettier-ignore
+    expect(textOf(await page('/stories/dap-khe-mo'))).toContain('1 trong 2 đầu báo đang theo dõi chưa đăng')
+  })
+  it('what it continues and what continues it, both ways', async () => {
+    const { db } = site.press.store
+    await db.updateTable('groupMember').set({ continues: 'cau-ngoi-lat' }).where('story', '=', 'rac-ben-dau').execute()
+    const titles = async (story: string) => {
+      const links = (await storyView(site.desk, office, story, now))?.links
+      return { before: links?.before.map((r) => r.story), after: links?.after.map((r) => r.story) }
+    }
+    expect(await titles('rac-ben-dau')).toEqual({ before: ['cau-ngoi-lat'], after: [] })
+    expect(await titles('cau-ngoi-lat')).toEqual({ before: [], after: ['rac-ben-dau'] })
+    expect(textOf(await page('/stories/cau-ngoi-lat'))).toContain(
+      'Diễn biến sau Mùi rác quanh trạm trung chuyển Bến Dâu',
+    )
+  })
+})

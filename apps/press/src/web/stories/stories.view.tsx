@@ -26,7 +26,7 @@ export function StoriesPage({ list: { rows, total, from, page, size } }: { list:
                 <th class="num">{w.articles}</th>
                 <th class="num">{w.originals}</th>
                 <th class="num">{w.outlets}</th>
-                <th class="tones">{w.tonesOfOriginals}</th>
+                <th>{w.tonesOfOriginals}</th>
               </tr>
             </thead>
             <tbody>
@@ -73,7 +73,7 @@ function Row({ row }: { row: StoryRow }) {
           {count(row.outlets)}
         </a>
       </td>
-      <td class="tones">
+      <td class="story-tones">
         <ToneBar {...row.tones} width={90} />
         <span class="note">
           <StoryToneMark row={row} />

@@ -4,6 +4,7 @@ import { Section } from '../shell/components/parts.js'
 import { count } from '../shell/format.js'
 import { vietnamese } from '../shell/language.js'
 import { tierNames, toneNames } from '../shell/names.js'
+import { dayText } from './story-marks.view.js'
 import { words } from './words.js'
 
 const tones = ['critical', 'neutral', 'favourable'] as const
@@ -86,12 +87,6 @@ function DayTable({ days }: { days: readonly StoryDay[] }) {
       </tbody>
     </table>
   )
-}
-
-/** `23/11` of a local date. */
-function dayText(date: string): string {
-  const [, month = 0, day = 0] = date.split('-').map((n) => parseInt(n, 10))
-  return words().dayMonth(day, month)
 }
 
 /** Which tiers, how fast, and who kept silent. */

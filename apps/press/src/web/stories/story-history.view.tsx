@@ -34,7 +34,7 @@ export function StoryHistory({ visit, story: { history, row } }: StoryProps) {
             <time class="note" dateTime={e.at}>
               {dateTime(e.at)}
             </time>{' '}
-            {e.by || w.somebody} {w.did(e)} <Told event={e} />
+            {e.by || w.somebody} {w.did(e)} <Told event={e} />{' '}
             {e.reason && <span class="note">{w.reason(e.reason)}</span>}
             {e.revokedAt ? (
               <span class="note">{w.revoked(e.revokedBy || w.somebody, dateTime(e.revokedAt))}</span>
@@ -50,7 +50,7 @@ export function StoryHistory({ visit, story: { history, row } }: StoryProps) {
 
 function Told({ event: { told, other, articles } }: { event: StoryEvent }) {
   if (told.length === 0) return null
-  const text = told.map((t) => `“${t}”`).join(', ')
+  const text = told.map((t) => `“${t.trim()}”`).join(', ')
   return (
     <span lang={vietnamese()}>
       {other ? <a href={storyPath(other)}>{text}</a> : text}

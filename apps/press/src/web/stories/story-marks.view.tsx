@@ -1,6 +1,19 @@
 import type { StoryRow } from '#read'
 import { ToneGlyph } from '../shell/components/marks.js'
+import { count } from '../shell/format.js'
 import { words } from './words.js'
+
+/** `21/11–23/11: 12 tin, 5 đầu báo`. */
+export function linkCounts({ firstDay, lastDay, articles, outlets }: StoryRow): string {
+  const days = firstDay === lastDay ? dayText(firstDay) : `${dayText(firstDay)}–${dayText(lastDay)}`
+  return `${days}: ${words().linkCounts(count(articles.value), count(outlets))}`
+}
+
+/** `23/11` of a local date. */
+export function dayText(date: string): string {
+  const [, month = 0, day = 0] = date.split('-').map((n) => parseInt(n, 10))
+  return words().dayMonth(day, month)
+}
 
 /** What stands behind a story's title: that it is pinned, that it is rising. */
 export function StoryMarks({ row }: { row: StoryRow }) {

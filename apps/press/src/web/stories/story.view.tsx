@@ -7,7 +7,7 @@ import { toneNames, topicName } from '../shell/names.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { FigureNumber, StoryAside } from './story-aside.view.js'
 import { DoneBar, StoryHistory } from './story-history.view.js'
-import { StoryMarks, StoryToneMark } from './story-marks.view.js'
+import { linkCounts, StoryMarks, StoryToneMark } from './story-marks.view.js'
 import { storyPath } from './story-paths.js'
 import { StoryStrip } from './story-strip.view.js'
 import { Timeline } from './story-timeline.view.js'
@@ -170,7 +170,7 @@ function Link({ row, word }: { row: StoryRow; word: string }) {
       <a class="story-title" href={storyPath(row.story)} lang={vietnamese()}>
         {row.title}
       </a>
-      <span class="note">{words().linkCounts(count(row.articles.value), count(row.outlets))}</span>
+      <span class="note">{linkCounts(row)}</span>
     </li>
   )
 }
