@@ -23,6 +23,8 @@ export const permissions = {
   'issue-report': ['lanh-dao', 'truong-phong'],
   'manage-sources': ['quan-tri'],
   'manage-accounts': ['quan-tri'],
+  'read-audit': ['quan-tri'],
+  'erase-article': ['quan-tri'],
   'manage-settings': ['quan-tri'],
   'see-health': ['quan-tri', 'truong-phong'],
   'read-sources': ['quan-tri', 'chuyen-vien', 'truong-phong', 'lanh-dao'],

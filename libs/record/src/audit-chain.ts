@@ -42,9 +42,12 @@ export interface AuditChain {
 /** Rows read at once. */
 const portion = 1000
 
-/** Makes every seal again and compares it with the one that was kept. */
-export async function verifyAuditChain(db: Database | RecordTx): Promise<AuditChain> {
-  let [seq, seal] = [0, chainStart]
+/** Makes every seal again, or those after an entry that was verified before, and compares it with the one that was kept. */
+export async function verifyAuditChain(
+  db: Database | RecordTx,
+  verified: Pick<AuditChain, 'entries' | 'seal'> | null = null,
+): Promise<AuditChain> {
+  let [seq, seal] = verified ? [verified.entries, verified.seal] : [0, chainStart]
   for (;;) {
     const rows = await db.selectFrom('audit').selectAll().where('seq', '>', seq).orderBy('seq').limit(portion).execute()
     for (const row of rows) {

@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation'
 import { type CaseState, transitionsFor } from '#press'
-import type { CaseTable, RecordStore, RecordTx } from '#record'
+import { inTransaction, type CaseTable, type RecordStore, type RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence, deadlineText } from './case-event.js'
 import { typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
@@ -25,11 +25,11 @@ export async function mayAskExtension(
 
 /** A body asks for more time; the deadline stays what it is until somebody of the office answers. */
 export async function askExtension(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   request: NoteRequest & { readonly deadline: string | null },
 ): Promise<CaseTable> {
-  return store.transaction(async (tx) => {
+  return inTransaction(where, async (tx) => {
     const row = await findCase(tx, request, request.caseId)
     if (!extensionStates.includes(row.state as CaseState) || row.deadline === null) throw caseMoved({ from: row.state })
     if (!(await mayAskExtension(tx, row, request.role))) throw moveForbidden({ from: row.state })
@@ -53,11 +53,11 @@ export async function askExtension(
 
 /** The office grants more time, as asked or to another day, or refuses with a reason. */
 export async function answerExtension(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   request: NoteRequest & { readonly isGranted: boolean; readonly deadline: string | null },
 ): Promise<CaseTable> {
-  return store.transaction(async (tx) => {
+  return inTransaction(where, async (tx) => {
     const row = await findCase(tx, request, request.caseId)
     if (!deadlineRoles.includes(request.role)) throw moveForbidden({ from: row.state })
     if (row.extensionAsked === null) throw caseMoved({ from: row.state })

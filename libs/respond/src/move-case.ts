@@ -1,7 +1,7 @@
 import type { Clock } from '#foundation'
 import { announce } from '#label'
 import { caseStateNames, caseTransitions, flagLevels, type CaseState } from '#press'
-import type { CaseTable, RecordStore, RecordTx } from '#record'
+import { type CaseTable, inTransaction, type RecordStore, type RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence } from './case-event.js'
 import { typedBody, typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
@@ -43,8 +43,8 @@ export interface MoveRequest extends CaseViewer {
 }
 
 /** Moves a case along its path; refuses a move that the role may not make. */
-export async function moveCase(store: RecordStore, clock: Clock, request: MoveRequest): Promise<CaseTable> {
-  return store.transaction(async (tx) => {
+export async function moveCase(where: RecordStore | RecordTx, clock: Clock, request: MoveRequest): Promise<CaseTable> {
+  return inTransaction(where, async (tx) => {
     const row = await findCase(tx, request, request.caseId)
     const { moves, isOnBehalf } = await movesOf(tx, row, request.role, request.headMayDispatch)
     const move = moves.find((t) => t.to === request.to)

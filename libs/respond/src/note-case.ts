@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation'
 import type { CaseState } from '#press'
-import type { CaseTable, RecordStore, RecordTx } from '#record'
+import { type CaseTable, inTransaction, type RecordStore, type RecordTx } from '#record'
 import { addEvent, addNotice, deadlineSentence, deadlineText } from './case-event.js'
 import { typedText } from './case-text.js'
 import { caseMoved, deadlinePassed, formError, moveForbidden } from './errors.js'
@@ -14,8 +14,8 @@ export interface NoteRequest extends CaseViewer {
 }
 
 /** Adds a line to a case's history: a reminder, a request for more time, what was said on the telephone. */
-export async function noteCase(store: RecordStore, clock: Clock, request: NoteRequest): Promise<CaseTable> {
-  return store.transaction(async (tx) => {
+export async function noteCase(where: RecordStore | RecordTx, clock: Clock, request: NoteRequest): Promise<CaseTable> {
+  return inTransaction(where, async (tx) => {
     const row = await findCase(tx, request, request.caseId)
     const note = typedText('note', request.note)
     if (!note) throw formError('note', 'Ghi nội dung.')
@@ -32,11 +32,11 @@ export async function noteCase(store: RecordStore, clock: Clock, request: NoteRe
 
 /** Sets another deadline; the old one stays in the history. A request for more time is answered with it. */
 export async function changeDeadline(
-  store: RecordStore,
+  where: RecordStore | RecordTx,
   clock: Clock,
   request: NoteRequest & { readonly deadline: string | null },
 ): Promise<CaseTable> {
-  return store.transaction(async (tx) => {
+  return inTransaction(where, async (tx) => {
     const row = await findCase(tx, request, request.caseId)
     if (!deadlineRoles.includes(request.role)) throw moveForbidden({ from: row.state })
     if (['closed', 'dismissed'].includes(row.state)) throw caseMoved({ from: row.state })

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs'
+import { verifyAuditChain } from '#record'
 import { readRebuild } from '../../../press/src/rebuild-derived.js'
 import { type Command, print, withEngines } from './command.js'
 
@@ -20,6 +21,7 @@ export const doctor: Command = {
         ...(await aboutData(engines)),
         ...(await aboutQueues(engines)),
         ...(await aboutSources(engines)),
+        await aboutAudit(engines),
         aboutDisk(engines.settings.dataDir),
       ]
       for (const f of findings) print(`${f.isGood ? 'Tốt   ' : 'Chú ý '} ${f.text}`)
@@ -117,6 +119,17 @@ async function aboutSources({ store }: Parts): Promise<Finding[]> {
               .join(', ')}`,
     },
   ]
+}
+
+/** The audit log: makes every seal again. */
+async function aboutAudit({ store }: Parts): Promise<Finding> {
+  const { entries, seal, brokenAt } = await verifyAuditChain(store.db)
+  return brokenAt === null
+    ? { isGood: true, text: `Nhật ký kiểm tra: ${entries} dòng, niêm liền mạch, dấu niêm cuối ${seal || 'chưa có'}` }
+    : {
+        isGood: false,
+        text: `Nhật ký kiểm tra đứt niêm ở dòng ${brokenAt}: đã bị sửa ngoài phần mềm. Giữ nguyên máy, báo người phụ trách an toàn thông tin, đối chiếu bản sao lưu`,
+      }
 }
 
 function aboutDisk(folder: string): Finding {

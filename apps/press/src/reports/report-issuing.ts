@@ -1,3 +1,4 @@
+import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import { freezeDraft, profileOf } from '#report'
 import type { Desk } from '../desk.js'
@@ -32,7 +33,11 @@ export class ReportIssuing {
     }
     const { store, clock } = this.desk
     const more = { frozenFigures: JSON.stringify(frozen), frozenAt: clock.now() }
-    await writeReport(store.db, clock, report.row, { draft: report.edited, revision, by, state: 'frozen', more })
+    // In one with its line in the log: neither is there without the other.
+    await store.transaction(async (tx) => {
+      await writeReport(tx, clock, report.row, { draft: report.edited, revision, by, state: 'frozen', more })
+      await audit(tx, clock, { officeId, accountId: by, action: 'report.freeze', subject: id })
+    })
   }
 
   /** Gives a frozen report its number and fixes head and foot of its paper; from then on it never changes. */
@@ -51,6 +56,13 @@ export class ReportIssuing {
       const frozenFigures = JSON.stringify({ ...closed, paper } satisfies ClosedReport)
       const more = { number: given, issuedAt: now, issuedBy: by, frozenFigures }
       await writeReport(tx, clock, row, { draft: edited, revision, by, state: 'issued', more })
+      await audit(tx, clock, {
+        officeId: office.id,
+        accountId: by,
+        action: 'report.issue',
+        subject: id,
+        details: { issued: given },
+      })
     })
   }
 }

@@ -1,6 +1,7 @@
 /** The pages of the site: one line each. */
 import { AccountsController } from './accounts/accounts.controller.js'
 import { ArticleController } from './article/article.controller.js'
+import { AuditController } from './audit/audit.controller.js'
 import { BulkController } from './bulk/bulk.controller.js'
 import { CasesController } from './cases/cases.controller.js'
 import { ChartsController } from './exports/charts/charts.controller.js'
@@ -52,5 +53,6 @@ export const pages = [
   SourcesController,
   NoticesController,
   AccountsController,
+  AuditController,
   SettingsController,
 ] as const

@@ -8,6 +8,7 @@ import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
 import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from '#press'
 import { flagArticle } from '#respond'
+import type { RecordTx } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { findDone } from '../bulk/done-actions.js'
@@ -80,8 +81,11 @@ export class ArticleController {
     const asked = { ...actorOf(visit), articleId: id, kind, value: fieldList(body, 'value').join(',') }
     try {
       const reason = fieldText(body, `reason-${kind}`).slice(0, reasonMax)
-      const made = await correctArticle(this.desk.store, this.desk.clock, { ...asked, reason })
-      await this.writeDown(visit, 'correct', id, { kind, value: made.value, previous: made.previous })
+      const made = await this.desk.store.transaction(async (tx) => {
+        const correction = await correctArticle(tx, this.desk.clock, { ...asked, reason })
+        await this.writeDown(tx, visit, 'correct', id, { kind, value: correction.value, previous: correction.previous })
+        return correction
+      })
       this.desk.bus.wake()
       response.redirect(303, articleUrl(id, made.id, body))
     } catch (error) {
@@ -101,13 +105,16 @@ export class ArticleController {
   ): Promise<void> {
     const visit = signedVisit(request)
     const actor = actorOf(visit)
-    await revokeCorrection(this.desk.store, this.desk.clock, { ...actor, correctionId })
-    const { articleId, kind } = await this.desk.store.db
-      .selectFrom('correction')
-      .select(['articleId', 'kind'])
-      .where('id', '=', correctionId)
-      .executeTakeFirstOrThrow()
-    await this.writeDown(visit, 'correct.undo', articleId, { correctionId, kind })
+    const articleId = await this.desk.store.transaction(async (tx) => {
+      await revokeCorrection(tx, this.desk.clock, { ...actor, correctionId })
+      const revoked = await tx
+        .selectFrom('correction')
+        .select(['articleId', 'kind'])
+        .where('id', '=', correctionId)
+        .executeTakeFirstOrThrow()
+      await this.writeDown(tx, visit, 'correct.undo', revoked.articleId, { correctionId, kind: revoked.kind })
+      return revoked.articleId
+    })
     this.desk.bus.wake()
     response.redirect(303, articleUrl(articleId, 'undone', body))
   }
@@ -122,7 +129,7 @@ export class ArticleController {
   ): Promise<void> {
     const visit = signedVisit(request)
     try {
-      const row = await flagArticle(this.desk.store, this.desk.clock, {
+      const asked = {
         ...actorOf(visit),
         articleId: id,
         reason: fieldText(body, 'reason') as FlagReason,
@@ -131,8 +138,11 @@ export class ArticleController {
         body: fieldText(body, 'body'),
         deadline: deadlineOf(body),
         note: fieldText(body, 'note'),
+      }
+      await this.desk.store.transaction(async (tx) => {
+        const row = await flagArticle(tx, this.desk.clock, asked)
+        await this.writeDown(tx, visit, 'flag', id, { case: row.number })
       })
-      await this.writeDown(visit, 'flag', id, { case: row.number })
       this.desk.bus.wake()
       response.redirect(303, articleUrl(id, 'flagged', body))
     } catch (error) {
@@ -181,12 +191,13 @@ export class ArticleController {
   }
 
   private writeDown(
+    tx: RecordTx,
     visit: SignedVisit,
     action: string,
     subject: string,
     details: Record<string, unknown>,
   ): Promise<void> {
-    return audit(this.desk.store, this.desk.clock, { ...actorOf(visit), action, subject, details })
+    return audit(tx, this.desk.clock, { ...actorOf(visit), action, subject, details })
   }
 }
 

@@ -3,7 +3,7 @@ import type { Response } from 'express'
 import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import type { CaseState, Tone } from '#press'
-import { loadOfficeArticles } from '#record'
+import { loadOfficeArticles, type RecordStore, type RecordTx } from '#record'
 import {
   answerExtension,
   askExtension,
@@ -28,6 +28,7 @@ import {
   typedFields,
   type FormBody,
 } from '../article/form-fields.js'
+import { noteReading } from '../audit/restricted-reading.js'
 import { sentenceOf } from '../shell/errors.en.js'
 import { currentLanguage } from '../shell/language.js'
 import { Permit } from '../shell/guard.js'
@@ -63,7 +64,7 @@ export class CasesController {
     const visit = signedVisit(request)
     const asked = readCasesUrl(visit.url.searchParams)
     const { rows } = await listCases(this.desk.store.reader, viewerOf(visit), asked, visit.now)
-    await this.writeDown(visit, 'export', 'cases.csv', { rows: rows.length, search: visit.url.search })
+    await this.writeDown(this.desk.store, visit, 'export', 'cases.csv', { rows: rows.length, search: visit.url.search })
     response
       .type('text/csv; charset=utf-8')
       .setHeader('content-disposition', 'attachment; filename="viec-phan-hoi.csv"')
@@ -86,14 +87,12 @@ export class CasesController {
   ): Promise<void> {
     const to = fieldText(body, 'to') as CaseState
     await this.take(request, response, id, { form: to, body, done: 'moved' }, async (visit) => {
-      const moved = await moveCase(this.desk.store, this.desk.clock, {
-        ...actorOf(visit, id),
-        to,
-        note: fieldText(body, 'note'),
-        headMayDispatch: (await respondSettings(this.desk.store.reader, visit.office.id)).headMayDispatch,
-        changes: changesOf(to, body),
+      const { headMayDispatch } = await respondSettings(this.desk.store.reader, visit.office.id)
+      const asked = { ...actorOf(visit, id), to, note: fieldText(body, 'note'), headMayDispatch }
+      await this.desk.store.transaction(async (tx) => {
+        const moved = await moveCase(tx, this.desk.clock, { ...asked, changes: changesOf(to, body) })
+        await this.writeDown(tx, visit, 'case.move', id, { number: moved.number, to })
       })
-      await this.writeDown(visit, 'case.move', id, { number: moved.number, to })
     })
   }
 
@@ -107,8 +106,10 @@ export class CasesController {
   ): Promise<void> {
     await this.take(request, response, id, { form: 'note', body, done: 'noted' }, async (visit) => {
       const note = fieldText(body, 'note')
-      const noted = await noteCase(this.desk.store, this.desk.clock, { ...actorOf(visit, id), note })
-      await this.writeDown(visit, 'case.note', id, { number: noted.number })
+      await this.desk.store.transaction(async (tx) => {
+        const noted = await noteCase(tx, this.desk.clock, { ...actorOf(visit, id), note })
+        await this.writeDown(tx, visit, 'case.note', id, { number: noted.number })
+      })
     })
   }
 
@@ -122,8 +123,10 @@ export class CasesController {
   ): Promise<void> {
     await this.take(request, response, id, { form: 'deadline', body, done: 'deadline' }, async (visit) => {
       const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
-      const set = await changeDeadline(this.desk.store, this.desk.clock, asked)
-      await this.writeDown(visit, 'case.deadline', id, { number: set.number, deadline: set.deadline })
+      await this.desk.store.transaction(async (tx) => {
+        const set = await changeDeadline(tx, this.desk.clock, asked)
+        await this.writeDown(tx, visit, 'case.deadline', id, { number: set.number, deadline: set.deadline })
+      })
     })
   }
 
@@ -137,8 +140,10 @@ export class CasesController {
   ): Promise<void> {
     await this.take(request, response, id, { form: 'ask', body, done: 'asked' }, async (visit) => {
       const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
-      const set = await askExtension(this.desk.store, this.desk.clock, asked)
-      await this.writeDown(visit, 'case.extension-asked', id, { number: set.number, until: set.extensionAsked })
+      await this.desk.store.transaction(async (tx) => {
+        const set = await askExtension(tx, this.desk.clock, asked)
+        await this.writeDown(tx, visit, 'case.extension-asked', id, { number: set.number, until: set.extensionAsked })
+      })
     })
   }
 
@@ -154,8 +159,10 @@ export class CasesController {
     const done = isGranted ? 'granted' : 'refused'
     await this.take(request, response, id, { form: 'grant', body, done }, async (visit) => {
       const asked = { ...actorOf(visit, id), isGranted, note: fieldText(body, 'note'), deadline: deadlineOf(body) }
-      const set = await answerExtension(this.desk.store, this.desk.clock, asked)
-      await this.writeDown(visit, `case.extension-${done}`, id, { number: set.number, deadline: set.deadline })
+      await this.desk.store.transaction(async (tx) => {
+        const set = await answerExtension(tx, this.desk.clock, asked)
+        await this.writeDown(tx, visit, `case.extension-${done}`, id, { number: set.number, deadline: set.deadline })
+      })
     })
   }
 
@@ -192,6 +199,7 @@ export class CasesController {
     const visit = signedVisit(request)
     const { reader } = this.desk.store
     const details = await caseDetails(reader, viewerOf(visit), id)
+    if (problem === null) await noteReading(this.desk, visit, details.row)
     const bodies = visitMay(visit, 'read-press') ? await receivingBodies(reader, visit.office.id) : []
     const body = (
       <CasePage
@@ -225,13 +233,14 @@ export class CasesController {
   }
 
   private writeDown(
+    where: RecordStore | RecordTx,
     visit: SignedVisit,
     action: string,
     subject: string,
     details: Record<string, unknown>,
   ): Promise<void> {
     const { office, account } = visit
-    return audit(this.desk.store, this.desk.clock, {
+    return audit(where, this.desk.clock, {
       officeId: office.id,
       accountId: account.id,
       action,

@@ -175,6 +175,16 @@ describe('one case', () => {
     }
     expect((await caseRow('case-2')).state).toBe('verifying')
   })
+  it('that is sensitive is not opened without a line in the audit log', async () => {
+    await db().updateTable('responseCase').set({ reason: 'nhay-cam' }).where('id', '=', 'case-1').execute()
+    const reader = await press.as('don-vi')
+    await reader.get('/cases/case-1').expect(200)
+    await (await press.as('lanh-dao')).get('/cases/case-2').expect(200)
+    const read = db().selectFrom('audit').innerJoin('account', 'account.id', 'audit.accountId')
+    expect(await read.select(['subject', 'role']).where('action', '=', 'read.restricted').execute()).toEqual([
+      { subject: 'case-1', role: 'don-vi' },
+    ])
+  })
   it('walks from flag to close, each step in the history, the audit log and the index', async () => {
     const { store, clock, log, index } = press.desk
     const bus = new EmbeddedBus({ store, clock, log })

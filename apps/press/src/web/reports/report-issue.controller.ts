@@ -5,7 +5,7 @@ import { ReportIssuing } from '../../reports/report-issuing.js'
 import { ReportService } from '../../reports/report-service.js'
 import { Permit } from '../shell/guard.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { type Fields, problemOf, reportPage, writeDown } from './report-page.js'
+import { type Fields, problemOf, reportPage } from './report-page.js'
 
 /** How a report is closed: figures are fixed, then it gets its number. */
 @Controller('/reports')
@@ -13,7 +13,7 @@ export class ReportIssueController {
   private readonly reports: ReportService
   private readonly issuing: ReportIssuing
 
-  constructor(@Inject(DESK) private readonly desk: Desk) {
+  constructor(@Inject(DESK) desk: Desk) {
     this.reports = new ReportService(desk)
     this.issuing = new ReportIssuing(desk)
   }
@@ -30,7 +30,6 @@ export class ReportIssueController {
     await this.issuing.freeze(visit.office.id, id, Number(body['revision']), visit.account.id, {
       acceptsUnsourced: body['acceptsUnsourced'] === 'yes',
     })
-    await writeDown(this.desk, visit, 'report.freeze', id)
     response.redirect(303, `/reports/${id}?done=frozen`)
   }
 
@@ -46,7 +45,6 @@ export class ReportIssueController {
     const number = body['number'] ?? ''
     try {
       await this.issuing.issue(visit.office, id, Number(body['revision']), number, visit.account.id)
-      await writeDown(this.desk, visit, 'report.issue', id)
       response.redirect(303, `/reports/${id}?done=issued`)
     } catch (error) {
       const problem = problemOf(error)
