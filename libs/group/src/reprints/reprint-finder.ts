@@ -24,7 +24,6 @@ export class ReprintFinder {
   private readonly postings: PostingLists
   private readonly tally = new Tally()
   private readonly found = new Uint32Array(perKey)
-  private readonly isPresent = (number: number): boolean => this.table.isPresent(number)
 
   constructor(
     private readonly table: ArticleTable,
@@ -43,8 +42,9 @@ export class ReprintFinder {
 
   find(signature: Signature, publishedMs: number, windowMs: number): FoundReprint | undefined {
     this.tally.start(this.table.capacity)
+    const present = this.table.wanted('present')
     for (const key of signature.keys) {
-      const count = this.postings.collect(key, this.found, this.isPresent)
+      const count = this.postings.collect(key, this.found, present)
       for (let i = 0; i < count; i++) this.tally.add(this.found[i] as number, 1)
     }
     const { series, seriesNumber, rate } = signature

@@ -5,7 +5,7 @@ import { PostingLists } from '../window/posting-lists.js'
 import type { Signature } from '../window/signature.js'
 import { Tally } from '../window/tally.js'
 import { type StoryEvidence, type StoryJudge, storyScore } from './judge-story.js'
-import { cohesion } from './cohesion.js'
+import { Cohesion } from './cohesion.js'
 import { termOf } from './packed-terms.js'
 import { termBits } from './term-frequencies.js'
 import { indexedTerms, type TermVector } from './term-vector.js'
@@ -38,13 +38,20 @@ export class StoryFinder {
   private readonly postings = new PostingLists(termBits)
   private readonly tally = new Tally()
   private readonly found = new Uint32Array(perTerm)
-  private readonly isLeading = (number: number): boolean => this.table.isLeading(number)
+  private readonly cohesion: Cohesion
+  /** What the article looked at has in common with those it was compared with, by slot; good where the mark is the article's. */
+  private likenesses = new Float64Array(0)
+  private nameLikenesses = new Float64Array(0)
+  private marks = new Uint32Array(0)
+  private mark = 0
 
   constructor(
     private readonly table: ArticleTable,
     private readonly stories: Memberships,
     private readonly judge?: StoryJudge,
-  ) {}
+  ) {
+    this.cohesion = new Cohesion((number) => table.termsOf(number))
+  }
 
   add(number: number, terms: Uint32Array): void {
     for (let i = 0; i < Math.min(indexedTerms, terms.length); i++) this.postings.add(termOf(terms[i] as number), number)
@@ -57,13 +64,14 @@ export class StoryFinder {
   /** Stories in question, in no order. `signature`: of the article that `vector` holds. */
   find(vector: TermVector, signature: Signature, publishedMs: number, windowMs: number): FoundStory[] {
     if (signature.terms.length < leastTerms) return []
+    this.forgetLikenesses()
     this.nominate(vector, signature.terms)
     const seen = new Set<string>()
     const found: FoundStory[] = []
     for (const number of this.tally.best(nominated)) {
       const row = this.table.row(number)
       if (!row?.leads || seen.has(row.story) || Math.abs(row.publishedMs - publishedMs) > windowMs) continue
-      if (vector.compare(this.table.termsOf(number), this.table.nameNormOf(number)).all < leastLikeness) continue
+      if ((this.likenesses[this.compare(vector, number)] as number) < leastLikeness) continue
       const { story } = row
       seen.add(story)
       found.push(this.weigh(story, vector, signature, publishedMs))
@@ -73,12 +81,35 @@ export class StoryFinder {
 
   private nominate(vector: TermVector, terms: Uint32Array): void {
     this.tally.start(this.table.capacity)
+    const leading = this.table.wanted('leading')
     for (let i = 0; i < Math.min(indexedTerms, terms.length); i++) {
       const term = termOf(terms[i] as number)
       const points = vector.weightOf(term) ** 2 + 1e-6
-      const count = this.postings.collect(term, this.found, this.isLeading)
+      const count = this.postings.collect(term, this.found, leading)
       for (let k = 0; k < count; k++) this.tally.add(this.found[k] as number, points)
     }
+  }
+
+  private forgetLikenesses(): void {
+    const { capacity } = this.table
+    if (this.marks.length !== capacity) {
+      this.likenesses = new Float64Array(capacity)
+      this.nameLikenesses = new Float64Array(capacity)
+      this.marks = new Uint32Array(capacity)
+    }
+    this.mark = this.mark === 0xffffffff ? 1 : this.mark + 1
+    if (this.mark === 1) this.marks.fill(0)
+  }
+
+  /** Compares with an article of the window, once; returns the slot where the likenesses stand. */
+  private compare(vector: TermVector, number: number): number {
+    const slot = number & (this.marks.length - 1)
+    if (this.marks[slot] === this.mark) return slot
+    const { all, names } = vector.compare(this.table.termsOf(number), this.table.nameNormOf(number))
+    this.likenesses[slot] = all
+    this.nameLikenesses[slot] = names
+    this.marks[slot] = this.mark
+    return slot
   }
 
   private weigh(story: string, vector: TermVector, signature: Signature, publishedMs: number): FoundStory {
@@ -92,15 +123,19 @@ export class StoryFinder {
       const row = this.table.row(number)
       if (!row?.leads || ++size > comparedMembers) continue
       isOther ||= isOtherIssue(signature, this.table.seriesOf(number))
-      const { all, names } = vector.compare(this.table.termsOf(number), this.table.nameNormOf(number))
-      likenesses.push({ number, all, names })
+      const slot = this.compare(vector, number)
+      likenesses.push({
+        number,
+        all: this.likenesses[slot] as number,
+        names: this.nameLikenesses[slot] as number,
+      })
       nearestMs = Math.min(nearestMs, Math.abs(publishedMs - row.publishedMs))
     }
     const ageMs = Math.abs(publishedMs - (this.stories.first(story)?.publishedMs ?? publishedMs))
     const means = meansOfMostAlike(likenesses)
     const evidence = {
       ...means,
-      cohesion: cohesion(likenesses.slice(0, cohesionMembers).map(({ number }) => this.table.termsOf(number))),
+      cohesion: this.cohesion.of(likenesses.slice(0, cohesionMembers).map(({ number }) => number)),
       nearest: nearestMs / dayMs,
       age: ageMs / dayMs,
       size,

@@ -1,5 +1,6 @@
 import { nameNormOf } from '../stories/term-vector.js'
 import type { TitleSeries } from '../text/title-series.js'
+import type { Wanted } from './posting-lists.js'
 import { Segments } from './segments.js'
 import type { Signature } from './signature.js'
 
@@ -115,14 +116,9 @@ export class ArticleTable {
     this.columns.standings[slot] = row ? (row.leads ? 2 : 1) : 0
   }
 
-  /** Is in the window; as quick as it can be, for it is asked of every posting. */
-  isPresent(number: number): boolean {
-    return number >= this.oldest && this.columns.standings[number & (this.rows.length - 1)] !== 0
-  }
-
-  /** Is in the window and leads its reprint group. */
-  isLeading(number: number): boolean {
-    return number >= this.oldest && this.columns.standings[number & (this.rows.length - 1)] === 2
+  /** All that are in the window, or only those that lead their reprint groups: for looking through postings. */
+  wanted(which: 'present' | 'leading'): Wanted {
+    return { standings: this.columns.standings, oldest: this.oldest, least: which === 'leading' ? 2 : 1 }
   }
 
   /** Lets the oldest number go, signature and all. */

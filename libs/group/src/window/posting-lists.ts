@@ -1,5 +1,15 @@
-/** Postings in a segment. */
-const segmentSize = 1 << 15
+/** Postings in a segment: a power of two. */
+const segmentBits = 15
+const segmentSize = 1 << segmentBits
+const inSegment = segmentSize - 1
+
+/** Which articles of the window are asked for: those whose standing is at least so much. The arrays are those of the table. */
+export interface Wanted {
+  readonly standings: Uint8Array
+  /** Numbers before have left. */
+  readonly oldest: number
+  readonly least: number
+}
 
 /**
  * Which articles hold a key: per key a chain of postings, the newest first. Old postings are let go from the far end, segment
@@ -24,8 +34,8 @@ export class PostingLists {
   }
 
   add(key: number, article: number): void {
-    const at = this.next % segmentSize
-    const index = Math.floor(this.next / segmentSize) - this.firstSegment
+    const at = this.next & inSegment
+    const index = (this.next >>> segmentBits) - this.firstSegment
     if (index === this.segments.length) {
       this.segments.push(this.spare ?? new Uint32Array(segmentSize * 2))
       this.newest.push(article)
@@ -42,15 +52,18 @@ export class PostingLists {
   }
 
   /** Writes the wanted articles of a key into `found`, newest first, until it is full; returns how many. */
-  collect(key: number, found: Uint32Array, isWanted: (article: number) => boolean = () => true): number {
+  collect(key: number, found: Uint32Array, { standings, oldest, least }: Wanted): number {
+    const { segments, firstSegment } = this
+    const held = firstSegment << segmentBits
+    const slots = standings.length - 1
     let count = 0
-    for (
-      let position = this.heads[key & this.mask] as number;
-      this.isHeld(position) && count < found.length;
-      position = this.nextOf(position)
-    ) {
-      const article = this.articleAt(position)
-      if (isWanted(article)) found[count++] = article
+    let position = this.heads[key & this.mask] as number
+    while (position > held && count < found.length) {
+      const segment = segments[((position - 1) >>> segmentBits) - firstSegment] as Uint32Array
+      const at = ((position - 1) & inSegment) << 1
+      const article = segment[at] as number
+      if (article >= oldest && (standings[article & slots] as number) >= least) found[count++] = article
+      position = segment[at + 1] as number
     }
     return count
   }
@@ -69,19 +82,19 @@ export class PostingLists {
 
   // A position counts postings from 1; 0 ends a chain.
   private isHeld(position: number): boolean {
-    return position > this.firstSegment * segmentSize
+    return position > this.firstSegment << segmentBits
   }
   private articleAt(position: number): number {
-    return this.segmentOf(position)[((position - 1) % segmentSize) * 2] as number
+    return this.segmentOf(position)[((position - 1) & inSegment) * 2] as number
   }
   private nextOf(position: number): number {
-    return this.segmentOf(position)[((position - 1) % segmentSize) * 2 + 1] as number
+    return this.segmentOf(position)[((position - 1) & inSegment) * 2 + 1] as number
   }
   private setNext(position: number, next: number): void {
-    this.segmentOf(position)[((position - 1) % segmentSize) * 2 + 1] = next
+    this.segmentOf(position)[((position - 1) & inSegment) * 2 + 1] = next
   }
   private segmentOf(position: number): Uint32Array {
-    return this.segments[Math.floor((position - 1) / segmentSize) - this.firstSegment] as Uint32Array
+    return this.segments[((position - 1) >>> segmentBits) - this.firstSegment] as Uint32Array
   }
 
   /** Lets go of segments that hold nothing but articles before `article`. */
