@@ -3,8 +3,12 @@ import { resolveProvince } from './provinces.js'
 
 /** A paper's own name before the first sentence: `(Thiên Đô) - `, `HNM - `. */
 const paperMark = /^(?:\([^()\n]{1,40}\)|\p{Lu}[\p{Lu}. ]{1,19})\s*[-–—]\s+/u
-/** What may be the place a paper reports from: `Cao Bằng - `, `TP. Huế – `; a sentence follows, so a capital or a number. */
-const maybePlace = /^(\p{Lu}[\p{L}.,' ]{1,39}?)\s*[-–—]\s+(?=[\p{Lu}\d"'“‘«(])/u
+/**
+ * What may be the place a paper reports from: `Cao Bằng - `, `TP. Huế – `; a sentence follows, so a capital, a number, or
+ * behind a long dash a word of time in small letters.
+ */
+const maybePlace =
+  /^(\p{Lu}[\p{L}.,' ]{1,39}?)(?:\s*[-–—]\s+(?=[\p{Lu}\d"'“‘«(])|\s+[–—]\s+(?=(?:sáng|trưa|chiều|tối|đêm|rạng sáng|ngày|hôm nay|mới đây|theo|từ|tính đến)\s))/u
 
 /** Whether a name before a dash is a place, and not the subject of the sentence. */
 export type IsPlace = (name: string) => boolean
@@ -12,7 +16,15 @@ export type IsPlace = (name: string) => boolean
 /** Places a quotation may open with: every province, and these names with or without their word of kind. */
 export function placesAmong(names: readonly string[]): IsPlace {
   const known = new Set(names.flatMap((name) => [placeKey(name), placeKey(name.replace(kindOfUnit, ''))]))
-  return (given) => given.split(',').every((name) => known.has(placeKey(name)) || resolveProvince(name) !== null)
+  return (given) =>
+    given
+      .split(',')
+      .every(
+        (name) =>
+          known.has(placeKey(name)) ||
+          known.has(placeKey(name.trim().replace(kindOfUnit, ''))) ||
+          resolveProvince(name) !== null,
+      )
 }
 
 const kindOfUnit = /^(?:xã|phường|đặc khu|thị trấn|tỉnh|thành phố|tp\.?)\s+/iu

@@ -1,6 +1,5 @@
 import { addDays, weekNumber, weekOf } from '#press'
 import type { Desk } from '../desk.js'
-import { machineName } from './report-rows.js'
 import { ReportService } from './report-service.js'
 
 /** Drafts the weekly report of each office when its week has ended and none exists; a notice says that it waits. */
@@ -22,8 +21,7 @@ export async function draftAtCutOff(desk: Desk): Promise<number> {
       .executeTakeFirst()
     if (known) continue
     const notice = `Bản thảo báo cáo tuần ${weekNumber(week).week} đã sẵn sàng để biên tập`
-    await reports.create(office, 'weekly', week, machineName, notice)
-    made++
+    if ((await reports.createFirst(office, 'weekly', week, notice)) !== null) made++
   }
   return made
 }

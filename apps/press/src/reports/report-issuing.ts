@@ -4,6 +4,7 @@ import { freezeDraft, profileOf } from '#report'
 import type { Desk } from '../desk.js'
 import type { ClosedReport } from './closed-report.js'
 import { countingContext, numberedReports, openReport, type ReportOffice, writeReport } from './report-rows.js'
+import { ReportPapers } from './report-papers.js'
 import { checkNumber, refuseClosed } from './report-rules.js'
 import { ReportSettings } from './report-settings.js'
 import { textsWithoutSource } from './typed-texts.js'
@@ -64,5 +65,6 @@ export class ReportIssuing {
         details: { issued: given },
       })
     })
+    await new ReportPapers(this.desk).keep(office, id)
   }
 }

@@ -35,6 +35,7 @@ export const rowColumns = [
   'state',
   'number',
   'title',
+  'version',
   'revision',
   'createdAt',
   'createdBy',

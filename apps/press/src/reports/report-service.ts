@@ -1,5 +1,6 @@
+import { audit } from '#accounts'
 import { PressError, timeOrderedId } from '#foundation'
-import { localDate, type Period, type ReportCutOff } from '#press'
+import { type Period, type ReportCutOff } from '#press'
 import type { ReportTable } from '#record'
 import {
   buildDraft,
@@ -8,14 +9,13 @@ import {
   type Draft,
   type NumberedReport,
   outlines,
-  type ReportIssue,
-  type ReportProfileSettings,
   type ReportRequest,
   type UnsourcedSentence,
 } from '#report'
 import type { Desk } from '../desk.js'
 import {
   countingContext,
+  machineName,
   numberedReports,
   openReport,
   type OpenReport,
@@ -24,6 +24,7 @@ import {
   type ReportRow,
   rowColumns,
 } from './report-rows.js'
+import { ReportPapers } from './report-papers.js'
 import { checkPeriod, isClosed } from './report-rules.js'
 import { ReportSettings } from './report-settings.js'
 import { textsWithoutSource } from './typed-texts.js'
@@ -31,9 +32,11 @@ import { textsWithoutSource } from './typed-texts.js'
 /** Reads and drafts reports; what a report says is made by the report lib. */
 export class ReportService {
   readonly settings: ReportSettings
+  readonly papers: ReportPapers
 
   constructor(private readonly desk: Pick<Desk, 'store' | 'index' | 'clock' | 'gazetteer' | 'settings'>) {
     this.settings = new ReportSettings(desk)
+    this.papers = new ReportPapers(desk)
   }
 
   async list(officeId: string): Promise<ReportRow[]> {
@@ -73,23 +76,33 @@ export class ReportService {
     return best ? this.open(officeId, best.id) : null
   }
 
-  /** Drafts a period; throws `form-invalid` for one that cannot be. `notice` tells the office that the draft waits. */
-  async create(
+  /** Drafts a period; throws `form-invalid` for one that cannot be. Of two made at once both lead to the first. */
+  async create(office: ReportOffice, kind: ReportKindName, period: Period, by: string): Promise<string> {
+    checkPeriod(period, this.desk.clock.now())
+    const draft = await this.draft(office, kind, period)
+    const version = await this.nextVersion(office.id, kind, period)
+    const title = titleOf(draft.title, version)
+    return this.insert({
+      officeId: office.id,
+      kind,
+      version,
+      text: { machine: draft, edited: { ...draft, title }, title, state: 'draft' },
+      by,
+      notice: null,
+      audit: { action: 'report.draft' },
+    })
+  }
+
+  /** Drafts a period that has no report yet, for nobody in particular; null when it has one by now. */
+  async createFirst(
     office: ReportOffice,
     kind: ReportKindName,
     period: Period,
-    by: string,
-    notice: string | null = null,
-  ): Promise<string> {
-    checkPeriod(period, this.desk.clock.now())
+    notice: string,
+  ): Promise<string | null> {
     const draft = await this.draft(office, kind, period)
-    return this.insert(
-      office.id,
-      kind,
-      { machine: draft, edited: draft, title: draft.title, state: 'draft' },
-      by,
-      notice,
-    )
+    const text = { machine: draft, edited: draft, title: draft.title, state: 'draft' } as const
+    return this.tryInsert({ officeId: office.id, kind, version: 1, text, by: machineName, notice, audit: null })
   }
 
   /** A new version of a closed report, to be corrected; the closed one stays as it is. */
@@ -97,16 +110,17 @@ export class ReportService {
     const { row, machine, edited } = await this.open(officeId, id)
     if (!isClosed(row))
       throw new PressError('report-state', { userMessage: 'Báo cáo này còn sửa được. Hãy sửa trực tiếp bản đang có.' })
-    const { versions } = await this.desk.store.db
-      .selectFrom('report')
-      .select(({ fn }) => fn.countAll<number>().as('versions'))
-      .where('officeId', '=', officeId)
-      .where('kind', '=', row.kind)
-      .where('periodFrom', '=', row.periodFrom)
-      .where('periodTo', '=', row.periodTo)
-      .executeTakeFirstOrThrow()
-    const title = `${row.title.replace(/ \(bản \d+\)$/u, '')} (bản ${Number(versions) + 1})`
-    return this.insert(officeId, row.kind, { machine, edited: { ...edited, title }, title, state: 'editing' }, by, null)
+    const version = await this.nextVersion(officeId, row.kind, { from: row.periodFrom, to: row.periodTo })
+    const title = titleOf(row.title, version)
+    return this.insert({
+      officeId,
+      kind: row.kind,
+      version,
+      text: { machine, edited: { ...edited, title }, title, state: 'editing' },
+      by,
+      notice: null,
+      audit: { action: 'report.version', details: { of: id } },
+    })
   }
 
   async draft(office: ReportOffice, kind: ReportKindName, period: Period): Promise<Draft> {
@@ -143,70 +157,103 @@ export class ReportService {
     return isClosed(report.row) ? [] : textsWithoutSource(report.machine, report.edited)
   }
 
-  /** What files and the page preview print. An issued report keeps the head and foot it was issued with. */
-  async paper(
-    office: ReportOffice,
-    report: OpenReport,
-  ): Promise<{ issue: ReportIssue; settings: ReportProfileSettings }> {
-    const { row, edited, closed } = report
-    const settings = closed?.paper ?? (await this.settings.profile(office))
-    return {
-      settings,
-      issue: {
-        draft: edited,
-        settings,
-        number: row.number,
-        date: row.issuedAt ? localDate(row.issuedAt) : null,
-        showPrompts: row.state !== 'issued',
-        versionCode: `BC-${row.id.slice(-8)}/${row.revision}`,
-      },
-    }
-  }
-
   /** When the office's reporting week ends. */
   async cutOff(officeId: string): Promise<ReportCutOff> {
     return this.settings.cutOff(officeId)
   }
 
-  private async insert(
-    officeId: string,
-    kind: string,
-    text: { machine: Draft; edited: Draft; title: string; state: ReportTable['state'] },
-    by: string,
-    notice: string | null,
-  ): Promise<string> {
-    const now = this.desk.clock.now()
-    const id = timeOrderedId(this.desk.clock.nowMs())
-    const row: ReportTable = {
-      id,
-      officeId,
-      kind,
-      periodFrom: text.machine.period.from,
-      periodTo: text.machine.period.to,
-      state: text.state,
-      number: null,
-      title: text.title,
-      machineDraft: JSON.stringify(text.machine),
-      editedDraft: JSON.stringify(text.edited),
-      frozenFigures: null,
-      revision: 1,
-      createdAt: now,
-      createdBy: by,
-      updatedAt: now,
-      updatedBy: null,
-      frozenAt: null,
-      issuedAt: null,
-      issuedBy: null,
-    }
-    await this.desk.store.transaction(async (tx) => {
-      await tx.insertInto('report').values(row).execute()
-      if (notice === null) return
-      const told = { id: timeOrderedId(this.desk.clock.nowMs()), officeId, at: now, kind: 'report', readAt: null }
+  private async nextVersion(officeId: string, kind: string, period: Period): Promise<number> {
+    const row = await this.ofPeriod(officeId, kind, period)
+      .select(({ fn }) => fn.max('version').as('last'))
+      .executeTakeFirst()
+    return Number(row?.last ?? 0) + 1
+  }
+
+  private ofPeriod(officeId: string, kind: string, period: Period) {
+    return this.desk.store.db
+      .selectFrom('report')
+      .where('officeId', '=', officeId)
+      .where('kind', '=', kind)
+      .where('periodFrom', '=', period.from)
+      .where('periodTo', '=', period.to)
+  }
+
+  /** The new report; where somebody else was faster with the same version, theirs. */
+  private async insert(report: NewReport): Promise<string> {
+    const made = await this.tryInsert(report)
+    if (made !== null) return made
+    const theirs = await this.ofPeriod(report.officeId, report.kind, report.text.machine.period)
+      .select('id')
+      .where('version', '=', report.version)
+      .executeTakeFirstOrThrow()
+    return theirs.id
+  }
+
+  /** Report, notice and audit line in one; null when the period has this version by now. */
+  private tryInsert(report: NewReport): Promise<string | null> {
+    const { store, clock } = this.desk
+    const row = rowOf(report, timeOrderedId(clock.nowMs()), clock.now())
+    return store.transaction(async (tx) => {
+      const { officeId, by, notice } = report
+      const made = await tx
+        .insertInto('report')
+        .values(row)
+        .onConflict((c) => c.columns(['officeId', 'kind', 'periodFrom', 'periodTo', 'version']).doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (!made) return null
+      if (report.audit) await audit(tx, clock, { officeId, accountId: by, subject: row.id, ...report.audit })
+      if (notice === null) return row.id
+      const told = { id: timeOrderedId(clock.nowMs()), officeId, at: row.createdAt, kind: 'report', readAt: null }
       await tx
         .insertInto('notice')
-        .values({ ...told, text: notice, link: `/reports/${id}` })
+        .values({ ...told, text: notice, link: `/reports/${row.id}` })
         .execute()
+      return row.id
     })
-    return id
   }
 }
+
+interface NewReport {
+  readonly officeId: string
+  readonly kind: string
+  readonly version: number
+  readonly text: {
+    readonly machine: Draft
+    readonly edited: Draft
+    readonly title: string
+    readonly state: ReportTable['state']
+  }
+  readonly by: string
+  /** Tells the office that the report waits. */
+  readonly notice: string | null
+  /** Null for what nobody asked for. */
+  readonly audit: { readonly action: string; readonly details?: Record<string, unknown> } | null
+}
+
+/** The second report of a period and those after it say which they are. */
+const titleOf = (title: string, version: number): string =>
+  version === 1 ? title : `${title.replace(/ \(bản \d+\)$/u, '')} (bản ${version})`
+
+const rowOf = ({ officeId, kind, version, text, by }: NewReport, id: string, now: string): ReportTable => ({
+  id,
+  officeId,
+  kind,
+  periodFrom: text.machine.period.from,
+  periodTo: text.machine.period.to,
+  state: text.state,
+  number: null,
+  title: text.title,
+  version,
+  machineDraft: JSON.stringify(text.machine),
+  editedDraft: JSON.stringify(text.edited),
+  frozenFigures: null,
+  revision: 1,
+  createdAt: now,
+  createdBy: by,
+  updatedAt: now,
+  updatedBy: null,
+  frozenAt: null,
+  issuedAt: null,
+  issuedBy: null,
+})

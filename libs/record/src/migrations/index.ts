@@ -5,6 +5,7 @@ import * as accounts from './0003-accounts.js'
 import * as stories from './0004-stories.js'
 import * as caseExtension from './0005-case-extension.js'
 import * as jobs from './0006-jobs.js'
+import * as reportVersions from './0007-report-versions.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-stories': { up: stories.up },
   '0005-case-extension': { up: caseExtension.up },
   '0006-jobs': { up: jobs.up },
+  '0007-report-versions': { up: reportVersions.up },
 }

@@ -289,6 +289,8 @@ export interface ReportTable {
   editedDraft: Text
   /** JSON of the figures frozen with the text; null until frozen. */
   frozenFigures: Text | null
+  /** Counts the reports of one kind and period from 1. */
+  version: Int
   revision: Int
   createdAt: Text
   createdBy: Text
@@ -297,6 +299,19 @@ export interface ReportTable {
   frozenAt: Text | null
   issuedAt: Text | null
   issuedBy: Text | null
+}
+/** A file of an issued report, as it was issued. */
+export interface ReportPaperTable {
+  reportId: Text
+  /** `docx`, `pdf` */
+  format: Text
+  /** File name. */
+  name: Text
+  /** SHA-256 of the file, in hexadecimal digits. */
+  digest: Text
+  /** The file in base64. */
+  content: Text
+  createdAt: Text
 }
 export interface AccountTable {
   id: Text
@@ -453,6 +468,7 @@ export interface Schema {
   responseCase: CaseTable
   caseEvent: CaseEventTable
   report: ReportTable
+  reportPaper: ReportPaperTable
   account: AccountTable
   session: SessionTable
   oneTimeCode: OneTimeCodeTable

@@ -106,7 +106,7 @@ it('names silent and failing sources, texts read in part, and articles found aft
     .insertInto('report')
     .values({
       id: 'r46', officeId: office, kind: 'weekly', periodFrom: week46.from, periodTo: week46.to, state: 'draft', number: null, title: '',
-      machineDraft: '{}', editedDraft: '{}', frozenFigures: null, revision: 1, createdAt: utcOfLocal('2026-11-16', '07:00'), createdBy: 'x',
+      machineDraft: '{}', editedDraft: '{}', frozenFigures: null, version: 1, revision: 1, createdAt: utcOfLocal('2026-11-16', '07:00'), createdBy: 'x',
       updatedAt: '', updatedBy: null, frozenAt: null, issuedAt: null, issuedBy: null,
     })
     .execute() // prettier-ignore
@@ -226,3 +226,17 @@ it('refuses a period that ends before it begins, with a word on what to do', asy
     code: 'report-period',
   })
 })
+
+it.each([weeklyOutline, dailyOutline])(
+  'a $kind report without any article says so, with no zeros and no word on labels',
+  async (outline) => {
+    const empty = await twoWeeks([])
+    const draft = await buildDraft(empty.request(week47), outline)
+    const text = draft.sections.map((s) => textOf(draft, s.id)).join('\n')
+    expect(text).toMatch(/chưa thu được tin, bài/iu)
+    expect(text).toContain('tính đến 08 giờ ngày 23/11/2026: chưa thu được tin, bài nào về tỉnh Vân Hạ.')
+    expect(text).not.toMatch(/(?<![\d/])0 (?:tin|bài|đầu|dòng)|do máy gán|NaN|undefined|null/u)
+    expect(draft.sections.flatMap((s) => s.blocks).filter((b) => b.type === 'table' || b.type === 'chart')).toEqual([])
+    await empty.close()
+  },
+)

@@ -36,6 +36,8 @@ export interface StoryLine {
   /** Outlet ids, most important first. */
   readonly outletIds: readonly string[]
   readonly places: readonly string[]
+  /** Every place its articles name: any may stand before a quotation. */
+  readonly everyPlace: readonly string[]
   /** First and last local day of publication, `2026-11-16`. */
   readonly firstDay: string
   readonly lastDay: string
@@ -171,6 +173,7 @@ export class StoryShelf {
       mainTopic: (all.facets.mainTopic?.[0]?.value ?? 'khac') as TopicCode,
       outletIds: (all.facets.outlet ?? []).map((f) => f.value).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
       places: (all.facets.place ?? []).slice(0, 2).map((f) => f.value),
+      everyPlace: (all.facets.place ?? []).map((f) => f.value),
       firstDay: days[0] ?? '',
       lastDay: days.at(-1) ?? '',
     }

@@ -33,6 +33,7 @@ async function wordXml(
   const document = await read('word/document.xml')
   const text = clean(
     document
+      .replaceAll('<w:noBreakHyphen/>', '-')
       .replace(/<\/w:p>/gu, ' ')
       .replace(/<[^>]+>/gu, '')
       .replaceAll('&quot;', '"')
@@ -121,6 +122,14 @@ describe('DOCX of a state body', () => {
     const { text } = await wordXml('nd30', { draft: { ...draft, cited: [spare, ...draft.cited] } })
     expect(text).not.toContain('Bài để dành')
     expect(text).toContain(`Nguồn trích. [2] ${first.outlet}`)
+  })
+
+  it('keeps the two ends of a period in one line by the sign that Word has for it', async () => {
+    const { document, text } = await wordXml('nd30')
+    expect(document).toContain('09/11</w:t><w:noBreakHyphen/><w:t xml:space="preserve">15/11')
+    expect(document).not.toContain('\u2011')
+    expect(text).toContain('(09/11-15/11)')
+    expect((await pdfPages('nd30')).join(' ')).toContain('(09/11\u201115/11)')
   })
 
   it('does not stretch the few words before an address over the line', async () => {

@@ -84,14 +84,19 @@ const unitWords = 'tin|bài|đầu|việc|nguồn|dòng|giờ|phút|năm|tháng|
 const beforeNumber = /(ngày|Ngày|tháng|năm|tuần|Tuần|kỳ|Số|số|PH) (?=[\d⟦])/gu
 const afterNumber = new RegExp(`(\\d) (?=(?:${unitWords})(?![\\p{L}]))`, 'gu')
 
+/** `09/11-15/11`: the hyphen of a period must not end a line. */
+const inPeriod = /(?<![\w/.-])(\d{1,2}\/\d{1,2}(?:\/\d{4})?)-(?=\d{1,2}\/\d)/gu
+/** The hyphen that stays in its line. */
+export const boundHyphen = '\u2011'
+
 /** Control characters: no Word file may hold them, and press text is untrusted. */
 
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/gu
 
-/** Well-formed NFC without control characters, and no-break spaces where a line must not break. */
+/** Well-formed NFC without control characters, and no-break spaces and hyphens where a line must not break. */
 export function bound(text: string): string {
   const clean = text.toWellFormed().replace(unprintable, '').normalize('NFC')
-  return clean.replace(beforeNumber, '$1\u00A0').replace(afterNumber, '$1\u00A0')
+  return clean.replace(beforeNumber, '$1\u00A0').replace(afterNumber, '$1\u00A0').replace(inPeriod, `$1${boundHyphen}`)
 }
 
 /**

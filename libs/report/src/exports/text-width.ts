@@ -32,5 +32,5 @@ function widthOf(char: string, known: ReadonlyMap<string, number>): number {
           ? 'ư'
           : null
   const base = horned ?? (char === 'Đ' ? 'D' : char === 'đ' ? 'd' : (char.normalize('NFD')[0] ?? char))
-  return known.get(base) ?? (narrow.includes(char) ? 265 : char === '-' ? 333 : 500)
+  return known.get(base) ?? (narrow.includes(char) ? 265 : char === '-' || char === '\u2011' ? 333 : 500)
 }

@@ -81,7 +81,7 @@ function ownPart(context: ReportContext, line: StoryLine): Run[] | null {
 
 /** The words of the article that stands for a story, without the place it was sent from. */
 export const storyQuote = (context: ReportContext, line: StoryLine): string =>
-  quoteOf(line.head, placesAmong([context.province.name, ...line.places]))
+  quoteOf(line.head, placesAmong([context.province.name, ...line.everyPlace]))
 
 /** In the paper's own words and under its name: what one paper says is never written as a fact. */
 function quoteSentence(context: ReportContext, line: StoryLine): Run[] {

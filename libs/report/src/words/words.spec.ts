@@ -51,6 +51,9 @@ it('quotes whole sentences, without the paper’s own dateline, and never more t
   expect(own('VHO - Vân Hạ - Ba hộ đã dời nhà.')).toBe('Ba hộ đã dời nhà.')
   expect(own('Khe Mơ, Vân Hạ – 12 hộ đã dời nhà.')).toBe('12 hộ đã dời nhà.')
   expect(own('Tỉnh Cao Bằng - Mưa lớn từ đêm qua.')).toBe('Mưa lớn từ đêm qua.')
+  expect(own('Vân Hạ – sáng nay, ba hộ đã dời nhà.')).toBe('sáng nay, ba hộ đã dời nhà.')
+  expect(own('TP Vân Hạ - Sáng nay có mưa.')).toBe('Sáng nay có mưa.')
+  expect(own('Vân Hạ – tỉnh có ba cửa khẩu – đón khách.')).toBe('Vân Hạ – tỉnh có ba cửa khẩu – đón khách.')
   expect(own('Bà Rịa - Vũng Tàu, nơi có cảng lớn, đã sáp nhập.')).toBe(
     'Bà Rịa - Vũng Tàu, nơi có cảng lớn, đã sáp nhập.',
   )
@@ -79,6 +82,13 @@ it('knows how wide a line of Times is, and cuts a long name at a pause', () => {
 
 it('drops control characters and halves of pairs, which no file may hold', () => {
   expect(bound('Dấu\u0007 lạ \uD800 ở đây')).toBe('Dấu lạ \uFFFD ở đây')
+})
+
+it('keeps the two ends of a period in one line, and leaves addresses and other hyphens alone', () => {
+  expect(bound('tuần (09/11-15/11)')).toBe('tuần (09/11\u201115/11)')
+  expect(bound('16/11/2026-22/11/2026')).toBe('16/11/2026\u201122/11/2026')
+  for (const same of ['https://bao.example/2026/09/11-15/tin', '12-BC/BTGDVTU', 'BC-2026-47/1', '3-1 sau hiệp một'])
+    expect(bound(same)).toBe(same)
 })
 
 it('binds day, number and unit with spaces that do not break', () => {

@@ -1,8 +1,9 @@
 import { PressError } from '#foundation'
 import { loadOfficeArticles, type OfficeArticle } from '#record'
-import { articlesBehind, figureAddress, type FigureRule, type FigureRun, figuresOf, type ReportFigure } from '#report'
+import { articlesBehind, figureAddress, type FigureRun, figuresOf, type ReportFigure } from '#report'
 import type { Desk } from '../../desk.js'
 import type { OpenReport } from '../../reports/report-rows.js'
+import { words } from './words.js'
 
 /** One list that a number was counted from. */
 export interface BehindPart {
@@ -53,20 +54,12 @@ type Frozen = readonly (readonly OfficeArticle[])[]
 const frozenParts = (desk: Desk, officeId: string, parts: readonly (readonly string[])[]): Promise<Frozen> =>
   Promise.all(parts.map((ids) => loadOfficeArticles(desk.store.reader, officeId, ids)))
 
-/** What the two counts of a number that follows from them are to it. */
-const partNames: Record<FigureRule, readonly [string, string]> = {
-  'share-percent': ['Phần', 'Trong tổng số'],
-  'change-percent': ['Kỳ này', 'Kỳ so sánh'],
-  difference: ['Kỳ này', 'Kỳ so sánh'],
-  rest: ['Tất cả', 'Đã nêu tên'],
-}
-
 /** One list for a number that was counted, two for one that follows from two counts. */
 function partsOf(figure: ReportFigure, frozen: Frozen | null): BehindPart[] {
   if (figure.kind === 'recorded') return []
   const counted = figure.kind === 'counted' ? [figure.figure] : figure.of
   return counted.map((f, i) => ({
-    name: figure.kind === 'counted' ? '' : partNames[figure.rule][i === 0 ? 0 : 1],
+    name: figure.kind === 'counted' ? '' : words().behind.parts[figure.rule][i === 0 ? 0 : 1],
     value: f.value,
     unit: f.unit,
     href: frozen ? null : figureAddress({ kind: 'counted', figure: f }),
@@ -96,5 +89,9 @@ async function recordedRows(
     .where('id', 'in', figure.ids)
     .orderBy('number')
     .execute()
-  return rows.map((c) => ({ name: `PH-${c.number}. ${c.title}`, note: c.body ?? 'chưa giao', href: `/cases/${c.id}` }))
+  return rows.map((c) => ({
+    name: `PH-${c.number}. ${c.title}`,
+    note: c.body ?? words().behind.noBody,
+    href: `/cases/${c.id}`,
+  }))
 }

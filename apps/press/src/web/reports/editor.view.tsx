@@ -4,7 +4,9 @@ import { editorTexts, plainTyped, textMark } from '../../reports/typed-texts.js'
 import { Field, Form, Notice, Section } from '../shell/components/parts.js'
 import { fullDateTime } from '../shell/format.js'
 import type { SignedVisit } from '../shell/visit.js'
+import { vietnamese } from '../shell/language.js'
 import { Sources } from './reading.view.js'
+import { words } from './words.js'
 
 /** What somebody typed while another person saved a newer revision: only texts that were really changed, by field name. */
 export interface TypedBefore {
@@ -24,6 +26,7 @@ interface EditorProps {
 /** Every paragraph as a text box of one form; works without script. */
 export function Editor({ visit, report, typed, typedSource, sourceError }: EditorProps) {
   const { row, edited } = report
+  const { editor } = words()
   const texts = editorTexts(edited)
   const sections = edited.sections.filter((s) => s.place !== 'annex')
   return (
@@ -31,31 +34,31 @@ export function Editor({ visit, report, typed, typedSource, sourceError }: Edito
       <Form visit={visit} action={`/reports/${row.id}/text`} class="report-editor" id="editor">
         <input type="hidden" name="revision" value={row.revision} />
         {typed && <StaleNotice report={report} typed={typed} />}
-        <p class="hint">
-          Số trong ⟦ ⟧ gắn với danh sách tin: giữ nguyên dấu thì số vẫn mở được danh sách. [1] là nguồn trích số 1. Để
-          trống một đoạn là bỏ đoạn đó.
-        </p>
+        <p class="hint">{editor.hint}</p>
         {sections.map((s) => (
-          <Section title={`${s.number ? `${s.number}. ` : ''}${s.title || 'Mở đầu'}`}>
+          <Section
+            title={`${s.number ? `${s.number}. ` : ''}${s.title || editor.opening}`}
+            lang={s.title ? vietnamese() : undefined}
+          >
             <SectionFields section={s} texts={texts} typed={typed} />
           </Section>
         ))}
         <Field
           name="source"
-          label="Thêm nguồn trích"
-          hint="Dán địa chỉ trang bài ở đây hoặc đường dẫn bài tại tòa soạn rồi lưu; sau đó gõ [số] của nguồn vào câu. Gõ số của nguồn đã có thì số được chèn vào chỗ đang viết."
+          label={editor.source}
+          hint={editor.sourceHint}
           value={typedSource}
           error={sourceError}
           maxLength={2000}
           autocomplete="off"
         />
         <div class="save-bar">
-          <button class="primary" data-busy="Đang lưu…">
-            Lưu bản thảo
+          <button class="primary" data-busy={editor.saving}>
+            {editor.save}
           </button>
-          <span class="note">Lưu mọi đoạn cùng lúc.</span>
+          <span class="note">{editor.saveNote}</span>
           <button type="button" class="link" data-next hidden>
-            Mục cần xử lý tiếp theo
+            {editor.next}
           </button>
         </div>
       </Form>
@@ -68,11 +71,8 @@ export function Editor({ visit, report, typed, typedSource, sourceError }: Edito
 
 function StaleNotice({ report, typed }: { report: OpenReport; typed: TypedBefore }) {
   return (
-    <Notice kind="danger" title="Chưa lưu: đã có bản mới hơn">
-      <p>
-        {typed.otherName} vừa lưu báo cáo này lúc {fullDateTime(report.row.updatedAt)}. Phần đã gõ không mất:{' '}
-        {typed.texts.size} đoạn có dấu “chưa lưu” ở dưới. Hãy xem lại rồi bấm Lưu bản thảo một lần nữa.
-      </p>
+    <Notice kind="danger" title={words().editor.staleTitle}>
+      <p>{words().editor.stale(typed.otherName, fullDateTime(report.row.updatedAt), typed.texts.size)}</p>
     </Notice>
   )
 }
@@ -87,20 +87,25 @@ function SectionFields({ section, texts, typed }: FieldsProps) {
   const area = (id: string, label: string, isOpen = false) => (
     <TextArea id={id} label={label} text={texts.get(id) ?? ''} typed={typed?.texts.get(`p:${id}`)} isOpen={isOpen} />
   )
+  const { editor } = words()
   const last = section.blocks.at(-1)?.id ?? section.id
   return (
     <>
       {section.blocks.map((b, at) => {
-        if (b.type === 'paragraph') return area(b.id, `Đoạn ${at + 1}`)
+        if (b.type === 'paragraph') return area(b.id, editor.paragraph(at + 1))
         if (b.type === 'empty-for-writer') return area(b.id, b.prompt, true)
         if (b.type === 'story-list')
           return b.items.map((item, i) => (
             <div class="report-story">
-              {area(`${item.id}/heading`, `Dòng sự kiện ${i + 1}`)}
-              {item.paragraphs.map((q, n) => area(q.id, `Đoạn ${n + 1} của dòng sự kiện ${i + 1}`))}
+              {area(`${item.id}/heading`, editor.story(i + 1))}
+              {item.paragraphs.map((q, n) => area(q.id, editor.storyParagraph(n + 1, i + 1)))}
             </div>
           ))
-        return <p class="note">{b.type === 'table' ? `Bảng: ${b.caption}` : `Hình: ${b.caption}`}</p>
+        return (
+          <p class="note">
+            {b.type === 'table' ? editor.table : editor.figure} <span lang={vietnamese()}>{b.caption}</span>
+          </p>
+        )
       })}
       <NewParagraph after={last} typed={typed?.texts.get(`n:${last}`)} />
     </>
@@ -124,18 +129,23 @@ function TextArea({ id, label, text, typed, isOpen }: TextAreaProps) {
     <div class={isOverNewer ? 'field report-field is-unsaved' : 'field report-field'}>
       <label for={id}>
         {label}
-        {isOverNewer && <b> · chưa lưu</b>}
+        {isOverNewer && <b>{words().editor.unsaved}</b>}
       </label>
       <textarea
         id={id}
         name={`p:${id}`}
         rows={rowsOf(typed ?? text)}
+        lang={vietnamese()}
         data-settle={isOpen || isOverNewer ? '' : undefined}
       >
         {typed ?? text}
       </textarea>
       <input type="hidden" name={`m:${id}`} value={textMark(text)} />
-      {isOverNewer && <p class="hint">Bản vừa lưu: {text || '(để trống)'}</p>}
+      {isOverNewer && (
+        <p class="hint">
+          {words().editor.justSaved} {text ? <span lang={vietnamese()}>{text}</span> : words().editor.empty}
+        </p>
+      )}
     </div>
   )
 }
@@ -145,12 +155,12 @@ function NewParagraph({ after, typed }: { after: string; typed: string | undefin
   const id = `them-${after}`
   return (
     <details class="more" open={typed !== undefined}>
-      <summary>Thêm đoạn</summary>
+      <summary>{words().editor.add}</summary>
       <div class="field report-field">
         <label class="hidden" for={id}>
-          Đoạn mới
+          {words().editor.added}
         </label>
-        <textarea id={id} name={`n:${after}`} rows={3}>
+        <textarea id={id} name={`n:${after}`} rows={3} lang={vietnamese()}>
           {typed ?? ''}
         </textarea>
       </div>

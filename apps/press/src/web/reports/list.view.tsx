@@ -2,7 +2,8 @@ import { machineName, type ReportRow } from '../../reports/report-rows.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, fullDateTime, periodText } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
-import { kindNames, stateNames } from './words.vi.js'
+import { vietnamese } from '../shell/language.js'
+import { words } from './words.js'
 
 export interface ReportsProps {
   readonly visit: SignedVisit
@@ -12,34 +13,31 @@ export interface ReportsProps {
 }
 
 export function ReportsPage({ visit, rows, issued, dayText }: ReportsProps) {
+  const { list } = words()
   return (
     <>
       <PageHead
-        title="Báo cáo"
-        lead={
-          rows.length === 0
-            ? 'Chưa có báo cáo nào. Bản thảo tuần tự lập khi tuần báo cáo kết thúc.'
-            : `${count(rows.length)} báo cáo, ${count(issued)} đã phát hành.`
-        }
+        title={words().title}
+        lead={rows.length === 0 ? list.none : list.lead(count(rows.length), count(issued))}
         actions={
           visitMay(visit, 'write-report') && (
             <>
               <a class="button" href="/reports/paper">
-                Thể thức văn bản
+                {list.paper}
               </a>
               <a class="button primary" href="/reports/new">
-                Lập báo cáo
+                {list.new}
               </a>
             </>
           )
         }
       />
       {rows.length > 0 && <Rows rows={rows} />}
-      <Section title="Tin trong ngày, để dán vào tin nhắn" note="24 giờ qua">
+      <Section title={list.dayTitle} note={list.dayNote}>
         <label class="hidden" for="day-text">
-          Tin trong ngày
+          {list.dayLabel}
         </label>
-        <textarea id="day-text" rows={12} readOnly>
+        <textarea id="day-text" rows={12} readOnly lang={vietnamese()}>
           {dayText}
         </textarea>
       </Section>
@@ -48,36 +46,34 @@ export function ReportsPage({ visit, rows, issued, dayText }: ReportsProps) {
 }
 
 function Rows({ rows }: { rows: readonly ReportRow[] }) {
+  const { list } = words()
   return (
     <table class="blocks report-rows">
       <thead>
         <tr>
-          <th>Báo cáo</th>
-          <th>Loại</th>
-          <th>Kỳ</th>
-          <th>Trạng thái</th>
-          <th>Số</th>
-          <th>Cập nhật</th>
+          {list.columns.map((column) => (
+            <th>{column}</th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((r) => (
           <tr>
             <td>
-              <a class="report-title" href={`/reports/${r.id}`}>
+              <a class="report-title" href={`/reports/${r.id}`} lang={vietnamese()}>
                 {r.title}
               </a>
             </td>
-            <td>{kindNames[r.kind] ?? r.kind}</td>
+            <td>{words().kinds[r.kind] ?? r.kind}</td>
             <td>{periodText(r.periodFrom, r.periodTo)}</td>
             <td>
-              <span class={`report-state state-${r.state}`}>{stateNames[r.state]}</span>
+              <span class={`report-state state-${r.state}`}>{words().states[r.state]}</span>
             </td>
-            <td>{r.number ? `Số ${r.number}` : ''}</td>
+            <td>{r.number ? list.number(r.number) : ''}</td>
             <td>
               <span class="quiet">
                 {fullDateTime(r.updatedAt)}
-                {r.createdBy === machineName && ', máy tự lập'}
+                {r.createdBy === machineName && list.byMachine}
               </span>
             </td>
           </tr>

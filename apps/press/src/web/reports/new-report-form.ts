@@ -12,6 +12,7 @@ import {
 } from '#press'
 import { fullDateTime, periodText } from '../shell/format.js'
 import type { ReportKindName } from '../../reports/report-rows.js'
+import { words } from './words.js'
 
 /** Value of the field `week` that asks for the two dates. */
 export const anyDates = 'dates'
@@ -40,10 +41,12 @@ export function weekChoices(now: string, cutOff: ReportCutOff): WeekChoice[] {
   return Array.from({ length: weeksOffered }, (_, back) => {
     const week = weekOf(addDays(now, -7 * back), cutOff)
     const isWhole = localTime(week.from) === '00:00'
-    const days = isWhole ? periodText(week.from, week.to) : `${fullDateTime(week.from)} đến ${fullDateTime(week.to)}`
+    const days = isWhole
+      ? periodText(week.from, week.to)
+      : words().new.span(fullDateTime(week.from), fullDateTime(week.to))
     return {
       value: nameOf(week),
-      label: `Tuần ${weekNumber(week).week} (${days})${back === 0 ? ', chưa kết thúc' : ''}`,
+      label: words().new.week(weekNumber(week).week, days) + (back === 0 ? words().new.running : ''),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { Field, Form, FormProblems, PageHead } from '../shell/components/parts.js'
 import type { SignedVisit } from '../shell/visit.js'
 import { anyDates, type NewReportForm, type WeekChoice } from './new-report-form.js'
+import { words } from './words.js'
 
 export interface NewReportProps {
   readonly visit: SignedVisit
@@ -10,51 +11,49 @@ export interface NewReportProps {
 }
 
 export function NewReportPage({ visit, weeks, typed, problem }: NewReportProps) {
+  const form = words().new
   const error = (field: string): string | null => (problem?.field === field ? problem.message : null)
   return (
     <div class="narrow">
-      <PageHead
-        title="Lập báo cáo"
-        lead="Máy viết bản thảo từ số liệu của kỳ; người viết sửa, chốt số liệu rồi phát hành."
-      />
+      <PageHead title={form.title} lead={form.lead} />
       <FormProblems problems={problem ? [problem] : []} />
       <Form visit={visit} action="/reports">
         <Field
           name="kind"
-          label="Loại"
+          label={form.kind}
           value={typed.kind}
           options={[
-            { value: 'weekly', label: 'Báo cáo tổng hợp (tuần hoặc khoảng ngày bất kỳ)' },
-            { value: 'daily', label: 'Điểm báo ngày' },
+            { value: 'weekly', label: form.weekly },
+            { value: 'daily', label: form.daily },
           ]}
         />
         <Field
           name="week"
-          label="Kỳ báo cáo"
+          label={form.period}
           value={typed.week}
           error={error('week')}
-          options={[...weeks, { value: anyDates, label: 'Theo ngày chọn ở dưới' }]}
+          options={[...weeks, { value: anyDates, label: form.byDates }]}
         />
         <div class="row-fields">
           <Field
             name="fromDate"
-            label="Từ ngày"
-            hint="dùng khi chọn theo ngày"
+            label={form.from}
+            hint={form.dateHint}
             type="date"
             value={typed.fromDate}
             error={error('fromDate')}
           />
           <Field
             name="toDate"
-            label="Đến hết ngày"
-            hint="dùng khi chọn theo ngày"
+            label={form.to}
+            hint={form.dateHint}
             type="date"
             value={typed.toDate}
             error={error('toDate')}
           />
         </div>
-        <button class="primary" data-busy="Đang viết bản thảo…">
-          Viết bản thảo
+        <button class="primary" data-busy={form.writing}>
+          {form.write}
         </button>
       </Form>
     </div>

@@ -1,22 +1,24 @@
 import type { BodyNode, HeadNode, Layout, Span } from '#report'
 import { PageHead } from '../shell/components/parts.js'
+import { vietnamese } from '../shell/language.js'
+import { words } from './words.js'
 
 /** The paper as files print it, drawn from the same layout. */
 export function PaperPage({ id, layout }: { id: string; layout: Layout }) {
   return (
     <>
       <PageHead
-        title={`Trang in: ${layout.title}`}
+        title={words().paper.title(layout.title)}
         actions={
           <>
             <a class="button" href={`/reports/${id}`} data-back>
-              Về báo cáo
+              {words().paper.back}
             </a>
             <a class="button" href={`/reports/${id}/file/docx`}>
-              Tải DOCX
+              {words().paper.docx}
             </a>
             <a class="button primary" href={`/reports/${id}/file/pdf`}>
-              Tải PDF
+              {words().paper.pdf}
             </a>
           </>
         }
@@ -29,7 +31,7 @@ export function PaperPage({ id, layout }: { id: string; layout: Layout }) {
 /** The sheets alone. */
 export function Paper({ layout }: { layout: Layout }) {
   return (
-    <div class="paper">
+    <div class="paper" lang={vietnamese()}>
       <article class="sheet">
         {layout.demoMark && <p class="demo-word">{layout.demoMark}</p>}
         <div class="sheet-head">

@@ -10,6 +10,8 @@ import {
 import { isClosed } from '../../reports/report-rules.js'
 import type { OpenReport } from '../../reports/report-rows.js'
 import { count } from '../shell/format.js'
+import { currentLanguage, vietnamese } from '../shell/language.js'
+import { words } from './words.js'
 
 interface Text {
   readonly id: string
@@ -21,7 +23,7 @@ interface Text {
 export function Reading({ report }: { report: OpenReport }) {
   const text: Text = { id: report.row.id, draft: report.edited, isClosed: isClosed(report.row) }
   return (
-    <div class="report reading">
+    <div class="report reading" lang={vietnamese()}>
       {report.edited.sections.map((s) => (
         <SectionText text={text} section={s} />
       ))}
@@ -62,7 +64,7 @@ function FigureLink({ text, run }: { text: Text; run: FigureRun }) {
       class={run.kept ? 'linked-figure is-kept' : 'linked-figure'}
       data-kind={run.figure.kind}
       href={figureHref(text, run)}
-      title={run.kept ? `Giữ số khi viết; nay là ${run.kept.now}. ${run.kept.note}` : undefined}
+      title={run.kept ? `${words().reading.kept(run.kept.now)} ${run.kept.note}` : undefined}
     >
       {run.bold ? <b>{run.text}</b> : run.text}
     </a>
@@ -196,11 +198,14 @@ export function Sources({ draft }: { draft: Draft }) {
   if (draft.cited.length === 0) return null
   return (
     <section class="report-note">
-      <h3>Nguồn trích ({count(draft.cited.length)})</h3>
+      <h3 lang={currentLanguage()}>{words().reading.sources(count(draft.cited.length))}</h3>
       <ol>
         {draft.cited.map((c, i) => (
           <li id={`nguon-${i + 1}`}>
-            <a href={`/articles/${c.articleId}`}>{c.title}</a> <span class="note">{c.outlet}</span>
+            <a href={`/articles/${c.articleId}`} lang={vietnamese()}>
+              {c.title}
+            </a>{' '}
+            <span class="note">{c.outlet}</span>
           </li>
         ))}
       </ol>

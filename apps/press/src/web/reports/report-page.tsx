@@ -1,10 +1,11 @@
-import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import { numberFor, profileOf } from '#report'
-import type { Desk } from '../../desk.js'
 import type { ReportService } from '../../reports/report-service.js'
+import { sentenceOf } from '../shell/errors.en.js'
+import { currentLanguage } from '../shell/language.js'
 import { renderPage } from '../shell/layout.js'
 import type { SignedVisit } from '../shell/visit.js'
+import { words } from './words.js'
 import { ReportPage, type ReportMode, type ReportProps } from './report.view.js'
 
 /** Fields of a form or of an address. */
@@ -27,6 +28,7 @@ export async function reportPage(
     changed,
     mode,
     unsourced: reports.unsourced(report),
+    papers: report.row.state === 'issued' ? await reports.papers.list(id) : [],
     suggestedNumber: numberFor(profileOf(settings.profile), settings, issued, visit.now),
     done: null,
     problem: null,
@@ -35,32 +37,16 @@ export async function reportPage(
     ...over,
   }
   return renderPage(visit, {
-    title: over.problem ? `Lỗi: ${report.edited.title}` : report.edited.title,
+    title: over.problem ? words().error(report.edited.title) : report.edited.title,
     current: 'reports',
     body: <ReportPage {...props} />,
     scripts: mode === 'edit' ? ['report.js'] : undefined,
   })
 }
 
-/** A line in the log about a report. */
-export function writeDown(
-  desk: Desk,
-  visit: SignedVisit,
-  action: string,
-  subject: string,
-  details: Record<string, unknown> = {},
-): Promise<void> {
-  return audit(desk.store, desk.clock, {
-    officeId: visit.office.id,
-    accountId: visit.account.id,
-    action,
-    subject,
-    details,
-  })
-}
-
 /** A mistake of a form with the field that has it; every other error goes its way. */
 export function problemOf(error: unknown): { field: string; message: string } {
   if (!(error instanceof PressError) || error.code !== 'form-invalid') throw error
-  return { field: String(error.details['field'] ?? ''), message: error.userMessage }
+  const field = String(error.details['field'] ?? '')
+  return { field, message: (currentLanguage() === 'en' ? words().mistakes[field] : undefined) ?? sentenceOf(error) }
 }

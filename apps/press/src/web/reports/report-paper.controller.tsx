@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import type { Response } from 'express'
 import { audit } from '#accounts'
 import { PressError } from '#foundation'
-import { exportFormats, fileName, layOut, profileOf } from '#report'
+import { exportFormats, layOut, profileOf } from '#report'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { saveSetting } from '../settings/office-settings.js'
@@ -13,6 +13,7 @@ import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit
 import { behindFigure } from './behind.js'
 import { BehindPage } from './behind.view.js'
 import { PaperPage } from './paper.view.js'
+import { words } from './words.js'
 import { PaperSettingsPage, type PaperSettingsProps } from './paper-settings.view.js'
 
 /** A report on paper: head and foot, page preview, files, and the list behind each number. Stands before `ReportsController`. */
@@ -54,12 +55,15 @@ export class ReportPaperController {
   @Permit('read-reports')
   async preview(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
-    const { issue, profile } = await this.printed(visit, id)
+    const { issue, settings } = await this.reports.papers.printed(
+      visit.office,
+      await this.reports.open(visit.office.id, id),
+    )
     response.send(
       renderPage(visit, {
-        title: `Trang in: ${issue.draft.title}`,
+        title: words().paper.title(issue.draft.title),
         current: 'reports',
-        body: <PaperPage id={id} layout={layOut(issue, profile)} />,
+        body: <PaperPage id={id} layout={layOut(issue, profileOf(settings.profile))} />,
       }),
     )
   }
@@ -75,13 +79,11 @@ export class ReportPaperController {
     const visit = signedVisit(request)
     const format = exportFormats.find((f) => f.name === name)
     if (!format) throw new PressError('format-unknown', { userMessage: 'Chỉ tải được dạng DOCX hoặc PDF.' })
-    const { issue, profile } = await this.printed(visit, id)
-    const bytes = await format.write(issue, profile)
-    await this.audit(visit, 'export', id, { format: name })
-    response
-      .type(format.mime)
-      .setHeader('content-disposition', `attachment; filename="${fileName(issue, profile, format.extension)}"`)
-    response.end(bytes)
+    const report = await this.reports.open(visit.office.id, id)
+    const file = await this.reports.papers.file(visit.office, report, format)
+    await this.audit(visit, 'export', id, { format: name, digest: file.digest })
+    response.type(file.mime).setHeader('content-disposition', `attachment; filename="${file.name}"`)
+    response.end(file.bytes)
   }
 
   @Get(':id/behind')
@@ -97,16 +99,11 @@ export class ReportPaperController {
     const behind = await behindFigure(this.desk, visit.office.id, report, String(figure ?? ''))
     response.send(
       renderPage(visit, {
-        title: `Số liệu ${behind.run.text}`,
+        title: words().behind.title(behind.run.text),
         current: 'reports',
         body: <BehindPage report={report} behind={behind} />,
       }),
     )
-  }
-
-  private async printed(visit: SignedVisit, id: string) {
-    const { issue, settings } = await this.reports.paper(visit.office, await this.reports.open(visit.office.id, id))
-    return { issue, profile: profileOf(settings.profile) }
   }
 
   private audit(visit: SignedVisit, action: string, subject: string, details: Record<string, unknown> = {}) {
@@ -122,7 +119,7 @@ export class ReportPaperController {
 
 function settingsPage(visit: SignedVisit, parts: Omit<PaperSettingsProps, 'visit'>): string {
   return renderPage(visit, {
-    title: parts.problems.length > 0 ? 'Lỗi: Thể thức văn bản' : 'Thể thức văn bản',
+    title: parts.problems.length > 0 ? words().error(words().form.title) : words().form.title,
     current: 'reports',
     body: <PaperSettingsPage visit={visit} {...parts} />,
   })

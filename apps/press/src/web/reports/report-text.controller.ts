@@ -9,6 +9,7 @@ import { Permit } from '../shell/guard.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { byFieldName, changedTexts } from './editor-form.js'
 import { type Fields, problemOf, reportPage } from './report-page.js'
+import { words } from './words.js'
 
 /** What the editor sends: texts, sources, and what becomes of figures that have moved. */
 @Controller('/reports')
@@ -84,6 +85,6 @@ export class ReportTextController {
       .select('displayName')
       .where('id', '=', accountId ?? '')
       .executeTakeFirst()
-    return account?.displayName ?? 'Người khác'
+    return account?.displayName ?? words().editor.somebody
   }
 }

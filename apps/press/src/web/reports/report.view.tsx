@@ -1,5 +1,6 @@
 import type { ChangedFigure, UnsourcedSentence } from '#report'
 import type { ReportTable } from '#record'
+import type { KeptPaper } from '../../reports/report-papers.js'
 import { isClosed } from '../../reports/report-rules.js'
 import type { OpenReport } from '../../reports/report-rows.js'
 import { Field, Form, FormProblems, KeyStrip, Notice, PageHead } from '../shell/components/parts.js'
@@ -9,7 +10,8 @@ import { Difference } from './difference.view.js'
 import { Editor, type TypedBefore } from './editor.view.js'
 import { Reading } from './reading.view.js'
 import { ToSettle } from './settle.view.js'
-import { doneWords, stateNames } from './words.vi.js'
+import { vietnamese } from '../shell/language.js'
+import { words } from './words.js'
 
 export type ReportMode = 'read' | 'edit' | 'diff'
 
@@ -18,6 +20,8 @@ export interface ReportProps {
   readonly report: OpenReport
   readonly changed: readonly ChangedFigure[]
   readonly unsourced: readonly UnsourcedSentence[]
+  /** The files an issued report is kept with. */
+  readonly papers: readonly KeptPaper[]
   readonly mode: ReportMode
   readonly suggestedNumber: string
   /** Name of what was just done, for the line on top. */
@@ -33,26 +37,32 @@ export function ReportPage(p: ReportProps) {
   const { visit, report, mode } = p
   const { row, edited } = report
   const canWrite = !isClosed(row) && visitMay(visit, 'write-report')
+  const { page } = words()
   return (
     <>
       <PageHead
         title={edited.title}
-        note={`${periodText(row.periodFrom, row.periodTo)} · lưu ${fullDateTime(row.updatedAt)} · số liệu tính lúc ${fullDateTime(report.closed?.figures.asOf ?? edited.asOf)}`}
+        lang={vietnamese()}
+        note={page.note(
+          periodText(row.periodFrom, row.periodTo),
+          fullDateTime(row.updatedAt),
+          fullDateTime(report.closed?.figures.asOf ?? edited.asOf),
+        )}
         actions={
           <>
             <a class="button" href={`/reports/${row.id}/paper`}>
-              Xem trang in
+              {page.preview}
             </a>
             <a class="button" href={`/reports/${row.id}/file/docx`}>
-              Tải DOCX
+              {page.docx}
             </a>
             <a class="button" href={`/reports/${row.id}/file/pdf`}>
-              Tải PDF
+              {page.pdf}
             </a>
           </>
         }
       />
-      {p.done && doneWords[p.done] && <Notice kind="good">{doneWords[p.done]}</Notice>}
+      {p.done && Object.hasOwn(words().done, p.done) && <Notice kind="good">{words().done[p.done]}</Notice>}
       <FormProblems problems={p.problem ? [p.problem] : []} />
       <Progress {...p} />
       <Views id={row.id} mode={mode} canWrite={canWrite} />
@@ -70,27 +80,31 @@ export function ReportPage(p: ReportProps) {
       ) : (
         <Reading report={report} />
       )}
-      {mode === 'edit' && canWrite && <KeyStrip keys={editorKeys} />}
+      {mode === 'edit' && canWrite && <KeyStrip keys={editorKeys()} />}
     </>
   )
 }
 
 /** Keys of the editor; each has its button on the page. */
-const editorKeys = [
-  ['Ctrl S', 'lưu'],
-  ['Ctrl K', 'gắn nguồn'],
-  ['Alt ↓', 'mục cần xử lý tiếp theo'],
-  ['Alt D', 'xem khác bản máy'],
-] as const
+function editorKeys(): readonly (readonly [string, string])[] {
+  const { keys } = words().page
+  return [
+    ['Ctrl S', keys.save],
+    ['Ctrl K', keys.cite],
+    ['Alt ↓', keys.next],
+    ['Alt D', keys.diff],
+  ]
+}
 
 function Views({ id, mode, canWrite }: { id: string; mode: ReportMode; canWrite: boolean }) {
+  const { page } = words()
   const views: readonly (readonly [ReportMode, string])[] = [
-    ['read', 'Đọc'],
-    ...(canWrite ? [['edit', 'Sửa'] as const] : []),
-    ['diff', 'Khác bản máy'],
+    ['read', page.read],
+    ...(canWrite ? [['edit', page.edit] as const] : []),
+    ['diff', page.diff],
   ]
   return (
-    <nav class="tabs" aria-label="Cách xem">
+    <nav class="tabs" aria-label={page.views}>
       {views.map(([name, label]) => (
         <a href={`/reports/${id}?view=${name}`} aria-current={mode === name ? 'true' : undefined} data-view={name}>
           {label}
@@ -113,21 +127,29 @@ function Progress(p: ReportProps) {
             <span class="step" aria-hidden="true">
               {i < at ? '✓' : i + 1}
             </span>
-            {stateNames[s]}
+            {words().states[s]}
           </li>
         ))}
       </ol>
       {!isClosed(row) && visitMay(p.visit, 'freeze-report') && <Freeze {...p} />}
       {row.state === 'frozen' && <Issue {...p} />}
       {row.state === 'issued' && (
-        <p class="note">
-          Phát hành {row.issuedAt ? fullDateTime(row.issuedAt) : ''}
-          {row.number ? `, số ${row.number}` : ''}. Số liệu và câu chữ giữ nguyên như khi chốt.
+        <p class="note">{words().page.issued(row.issuedAt ? fullDateTime(row.issuedAt) : '', row.number)}</p>
+      )}
+      {p.papers.length > 0 && (
+        <p class="note digests">
+          {words().page.kept}{' '}
+          {p.papers.map((k, i) => (
+            <>
+              {i > 0 && ' · '}
+              {k.format.toUpperCase()} <code>{k.digest}</code>
+            </>
+          ))}
         </p>
       )}
       {isClosed(row) && visitMay(p.visit, 'write-report') && (
         <Form visit={p.visit} action={`/reports/${row.id}/versions`} class="inline">
-          <button>Lập bản mới để sửa</button>
+          <button>{words().page.newVersion}</button>
         </Form>
       )}
     </div>
@@ -141,32 +163,31 @@ function Freeze({ visit, report: { row }, changed, unsourced }: ReportProps) {
       {unsourced.length > 0 && changed.length === 0 && (
         <label class="check">
           <input type="checkbox" name="acceptsUnsourced" value="yes" required />
-          Chốt dù còn {unsourced.length} câu chưa có nguồn
+          {words().page.accept(unsourced.length)}
         </label>
       )}
       <button class="primary" disabled={changed.length > 0}>
-        Chốt số liệu
+        {words().page.freeze}
       </button>
-      {changed.length > 0 && <span class="note"> Còn {changed.length} số liệu cần xử lý trước khi chốt.</span>}
+      {changed.length > 0 && <span class="note"> {words().page.leftToSettle(changed.length)}</span>}
     </Form>
   )
 }
 
 function Issue({ visit, report: { row }, suggestedNumber, problem }: ReportProps) {
-  if (!visitMay(visit, 'issue-report'))
-    return <p class="note">Đã chốt số liệu; chờ lãnh đạo hoặc trưởng phòng phát hành.</p>
+  if (!visitMay(visit, 'issue-report')) return <p class="note">{words().page.waitsForIssue}</p>
   return (
     <Form visit={visit} action={`/reports/${row.id}/issue`} class="row-fields">
       <input type="hidden" name="revision" value={row.revision} />
       <Field
         name="number"
-        label="Số văn bản"
+        label={words().page.number}
         value={suggestedNumber}
         maxLength={20}
         error={problem?.field === 'number' ? problem.message : null}
       />
       <div class="field">
-        <button class="primary">Phát hành</button>
+        <button class="primary">{words().page.issue}</button>
       </div>
     </Form>
   )

@@ -10,7 +10,8 @@ import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit
 import { ReportsPage } from './list.view.js'
 import { firstForm, type NewReportForm, periodOf, typedForm, weekChoices } from './new-report-form.js'
 import { NewReportPage, type NewReportProps } from './new-report.view.js'
-import { type Fields, problemOf, reportPage, writeDown } from './report-page.js'
+import { type Fields, problemOf, reportPage } from './report-page.js'
+import { words } from './words.js'
 
 /** The list of reports, a new one, and one as it stands. */
 @Controller('/reports')
@@ -31,7 +32,7 @@ export class ReportsController {
     const issued = rows.filter((r) => r.state === 'issued').length
     response.send(
       renderPage(visit, {
-        title: 'Báo cáo',
+        title: words().title,
         current: 'reports',
         body: <ReportsPage visit={visit} rows={rows} issued={issued} dayText={text} />,
       }),
@@ -54,7 +55,6 @@ export class ReportsController {
     try {
       const period = periodOf(typed, await this.reports.cutOff(visit.office.id))
       const id = await this.reports.create(visit.office, typed.kind, period, visit.account.id)
-      await writeDown(this.desk, visit, 'report.draft', id)
       response.redirect(303, `/reports/${id}`)
     } catch (error) {
       const problem = problemOf(error)
@@ -85,7 +85,6 @@ export class ReportsController {
   async newVersion(@Req() request: VisitRequest, @Res() response: Response, @Param('id') id: string): Promise<void> {
     const visit = signedVisit(request)
     const made = await this.reports.newVersion(visit.office.id, id, visit.account.id)
-    await writeDown(this.desk, visit, 'report.version', made, { of: id })
     response.redirect(303, `/reports/${made}?done=version`)
   }
 
@@ -96,7 +95,7 @@ export class ReportsController {
   ): Promise<string> {
     const weeks = weekChoices(visit.now, await this.reports.cutOff(visit.office.id))
     return renderPage(visit, {
-      title: problem ? 'Lỗi: Lập báo cáo' : 'Lập báo cáo',
+      title: problem ? words().error(words().new.title) : words().new.title,
       current: 'reports',
       body: <NewReportPage visit={visit} weeks={weeks} typed={typed} problem={problem} />,
     })

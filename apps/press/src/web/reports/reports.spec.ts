@@ -1,8 +1,11 @@
+import { weekOf } from '#press'
 import { type Draft, figuresOf, paragraphsOf } from '#report'
+import { createHash } from 'node:crypto'
 import JSZip from 'jszip'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { draftAtCutOff } from '../../reports/draft-at-cut-off.js'
 import { ReportIssuing } from '../../reports/report-issuing.js'
+import { ReportService } from '../../reports/report-service.js'
 import { type Browser, office, openPressDesk, type PressDesk, textOf } from '../search/contract/press-desk.js'
 
 let site: PressDesk
@@ -17,6 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 
+const week = weekOf('2026-11-20T01:00:00.000Z')
 const week47 = { kind: 'weekly', week: '2026-W47', fromDate: '', toDate: '' }
 
 /** Drafts week 47 as the writer and gives the path of its page. */
@@ -90,6 +94,33 @@ describe('a new report', () => {
     const path = await drafted()
     expect((await (await site.as('don-vi')).get(path)).status).toBe(403)
     expect((await writer.get('/reports/khong-co')).status).toBe(404)
+  })
+  it('is one when two people ask for it at the same moment, and both come to it', async () => {
+    const reports = new ReportService(site.desk)
+    const here = { id: office, provinceSlug: 'van-ha' }
+    const both = await Promise.all([1, 2].map((n) => reports.create(here, 'weekly', week, `a${n}`)))
+    expect(new Set(both).size).toBe(1)
+    const later = await reports.create(here, 'weekly', week, 'a1')
+    const rows = await site.desk.store.db
+      .selectFrom('report')
+      .select(['id', 'title', 'version'])
+      .orderBy('version')
+      .execute()
+    expect(rows.map((r) => [r.version, r.title])).toEqual([
+      [1, 'Báo cáo tuần 47/2026'],
+      [2, 'Báo cáo tuần 47/2026 (bản 2)'],
+    ])
+    expect(rows[1]?.id).toBe(later)
+    const audits = await site.desk.store.db
+      .selectFrom('audit')
+      .select('subject')
+      .where('action', '=', 'report.draft')
+      .execute()
+    expect(audits.map((a) => a.subject)).toEqual([both[0], later])
+  })
+  it('drafts itself once when two processes see the end of the week, with one notice', async () => {
+    expect((await Promise.all([draftAtCutOff(site.desk), draftAtCutOff(site.desk)])).sort()).toEqual([0, 1])
+    expect(await site.desk.store.db.selectFrom('notice').select('id').execute()).toHaveLength(1)
   })
   it('drafts itself once when the week has ended, and says so', async () => {
     expect(await draftAtCutOff(site.desk)).toBe(1)
@@ -303,6 +334,60 @@ describe('fixing and issuing', () => {
     const numbers = await Promise.all(paths.map(async (path) => (await rowOf(path)).number))
     expect(numbers.filter((n) => n === '05')).toHaveLength(1)
   })
+  it('is frozen together with its line in the log, or not at all', async () => {
+    const path = await drafted()
+    const id = path.split('/')[2] ?? ''
+    const lines = () =>
+      site.desk.store.db.selectFrom('audit').select('subject').where('action', '=', 'report.freeze').execute()
+    const stale = new ReportIssuing(site.desk).freeze(office, id, 7, 'a1')
+    await expect(stale).rejects.toMatchObject({ code: 'report-stale' })
+    expect([(await rowOf(path)).state, await lines()]).toEqual(['draft', []])
+    await new ReportIssuing(site.desk).freeze(office, id, 1, 'a1')
+    expect([(await rowOf(path)).state, await lines()]).toEqual(['frozen', [{ subject: id }]])
+  })
+  it('has one new version when two people make it at the same moment', async () => {
+    const id = (await frozen()).split('/')[2] ?? ''
+    const reports = new ReportService(site.desk)
+    const both = await Promise.all([reports.newVersion(office, id, 'a1'), reports.newVersion(office, id, 'a2')])
+    expect(new Set(both).size).toBe(1)
+    expect(await site.desk.store.db.selectFrom('report').select('version').orderBy('version').execute()).toEqual([
+      { version: 1 },
+      { version: 2 },
+    ])
+  })
+  it('gives the very files it was issued with, whatever comes after, and none that were changed', async () => {
+    const path = await frozen()
+    await leader.post(`${path}/issue`, { revision: '2', number: '07' }).expect(303)
+    const { db } = site.desk.store
+    const fetched = async (format: string) =>
+      (await leader.get(`${path}/file/${format}`).buffer(true).parse(asBuffer)).body as Buffer
+    const kept = await db.selectFrom('reportPaper').selectAll().orderBy('format').execute()
+    expect(kept.map((k) => k.format)).toEqual(['docx', 'pdf'])
+    await db
+      .updateTable('report')
+      .set({ title: 'Khác', editedDraft: JSON.stringify({ ...(await editedOf(path)), title: 'Khác' }) })
+      .execute()
+    for (const k of kept) {
+      const bytes = await fetched(k.format)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(k.digest)
+      expect(textOf((await leader.get(path)).text)).toContain(k.digest.slice(0, 16))
+    }
+    await db
+      .updateTable('reportPaper')
+      .set({ content: Buffer.from('khác').toString('base64') })
+      .where('format', '=', 'pdf')
+      .execute()
+    const broken = await leader.get(`${path}/file/pdf`)
+    expect([broken.status, broken.text.includes('không còn nguyên vẹn')]).toEqual([400, true])
+  })
+  it('keeps the files of a report issued before files were kept, at the first time they are asked for', async () => {
+    const path = await frozen()
+    await leader.post(`${path}/issue`, { revision: '2', number: '07' }).expect(303)
+    await site.desk.store.db.deleteFrom('reportPaper').execute()
+    const get = async () => (await leader.get(`${path}/file/docx`).buffer(true).parse(asBuffer)).body as Buffer
+    const [one, two] = await Promise.all([get(), get()])
+    expect(one?.equals(two)).toBe(true)
+  })
   it('keeps the paper it was issued with when the office changes its own', async () => {
     const path = await frozen()
     await leader.post(`${path}/issue`, { revision: '2', number: '07' }).expect(303)
@@ -314,6 +399,24 @@ describe('fixing and issuing', () => {
   })
 })
 
+describe('a report in English', () => {
+  it('has the words of the screen in English and its own text marked as Vietnamese', async () => {
+    const path = await drafted()
+    const english = async (address: string) =>
+      (await writer.get(address).set('cookie', `${writer.cookie}; ngon-ngu=en`).expect(200)).text
+    const page = await english(path)
+    expect(textOf(page)).toContain('Machine draft')
+    expect(page).toContain('<div class="report reading" lang="vi">')
+    expect(page).toContain('<h1 lang="vi">Báo cáo tuần 47/2026</h1>')
+    expect(textOf(await english(`${path}?view=edit`))).toContain('Save the draft')
+    for (const address of ['/reports', '/reports/new', '/reports/paper', `${path}/paper`, `${path}?view=diff`])
+      expect([address, /<h1[^>]*>([^<]*)/.exec(await english(address))?.[1]]).toEqual([
+        address,
+        expect.stringMatching(/^(?:Reports|New report|Form of the paper|Page preview: |Báo cáo tuần)/),
+      ])
+  })
+})
+
 describe('a report on paper', () => {
   it('is a Word file, a PDF and a page with the same words', async () => {
     const path = await drafted()
@@ -321,7 +424,9 @@ describe('a report on paper', () => {
     const docx = await bytes('docx')
     expect(docx.headers['content-disposition']).toMatch(/filename="[\w.-]+\.docx"/)
     const document = (await JSZip.loadAsync(docx.body as Buffer)).file('word/document.xml')
-    const words = squeezed(((await document?.async('string')) ?? '').replace(/<[^>]+>/g, ''))
+    const words = squeezed(
+      ((await document?.async('string')) ?? '').replaceAll('<w:noBreakHyphen/>', '-').replace(/<[^>]+>/g, ''),
+    )
     const pdf = await getDocumentProxy(new Uint8Array((await bytes('pdf')).body as Buffer))
     const printed = squeezed((await extractText(pdf, { mergePages: true })).text)
     const page = squeezed(textOf((await leader.get(`${path}/paper`)).text))
@@ -380,7 +485,11 @@ describe('a report on paper', () => {
   })
 })
 
-const squeezed = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u00ad]+/g, '')
+const squeezed = (text: string): string =>
+  text
+    .replaceAll('\u2011', '-')
+    .normalize('NFC')
+    .replace(/[\s\u00a0\u00ad]+/g, '')
 
 function asBuffer(response: object, done: (error: Error | null, body: Buffer) => void): void {
   const parts: Buffer[] = []

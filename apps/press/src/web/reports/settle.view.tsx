@@ -2,7 +2,9 @@ import type { ChangedFigure, Draft } from '#report'
 import { Form, Notice } from '../shell/components/parts.js'
 import { fullDateTime } from '../shell/format.js'
 import { visitMay } from '../shell/visit.js'
+import { vietnamese } from '../shell/language.js'
 import type { ReportProps } from './report.view.js'
+import { words } from './words.js'
 
 /** Changed figures listed one by one; the others are settled with "all". */
 const listedMax = 30
@@ -21,27 +23,30 @@ export function ToSettle(p: ReportProps) {
 function Changed({ visit, report, changed }: ReportProps) {
   if (changed.length === 0) return null
   const { row, edited } = report
+  const { settle } = words()
   return (
-    <Notice kind="warn" title={`${changed.length} số liệu đã đổi từ khi viết`}>
+    <Notice kind="warn" title={settle.changed(changed.length)}>
       <Form visit={visit} action={`/reports/${row.id}/figures`}>
         <input type="hidden" name="revision" value={row.revision} />
         <input type="hidden" name="figure" value="all" />
         <button name="action" value="update">
-          Cập nhật tất cả
+          {settle.updateAll}
         </button>
       </Form>
       <ul class="plain-list settle-list">
         {changed.slice(0, listedMax).map((c) => (
           <li data-settle tabIndex={-1}>
             <p>
-              <span class="note">{sectionOf(edited, c.holder)}: </span>
-              {c.was} khi viết ({fullDateTime(c.wasAt)}), nay là {c.now}.
+              <span class="note" lang={vietnamese()}>
+                {sectionOf(edited, c.holder)}:{' '}
+              </span>
+              {settle.was(c.was, fullDateTime(c.wasAt), c.now)}
             </p>
             <ChangedForm visit={visit} id={row.id} revision={row.revision} changed={c} />
           </li>
         ))}
       </ul>
-      {changed.length > listedMax && <p class="note">Và {changed.length - listedMax} số liệu khác.</p>}
+      {changed.length > listedMax && <p class="note">{settle.others(changed.length - listedMax)}</p>}
     </Notice>
   )
 }
@@ -63,14 +68,14 @@ function ChangedForm({
       <input type="hidden" name="revision" value={revision} />
       <input type="hidden" name="figure" value={changed.figureId} />
       <button class="link" name="action" value="update">
-        {changed.update}
+        {words().settle.update(changed.now)}
       </button>
       <label class="hidden" for={field}>
-        Ghi chú khi giữ {changed.was}
+        {words().settle.noteLabel(changed.was)}
       </label>
-      <input id={field} name="note" type="text" maxLength={200} placeholder="ghi chú khi giữ số cũ" />
+      <input id={field} name="note" type="text" maxLength={200} placeholder={words().settle.noteHint} />
       <button class="link" name="action" value="keep">
-        {changed.keep}
+        {words().settle.keep(changed.was)}
       </button>
     </Form>
   )
@@ -79,20 +84,20 @@ function ChangedForm({
 function Unsourced({ unsourced, report }: ReportProps) {
   if (unsourced.length === 0) return null
   return (
-    <Notice kind="warn" title={`${unsourced.length} câu chưa có nguồn`}>
+    <Notice kind="warn" title={words().settle.unsourced(unsourced.length)}>
       <ul class="plain-list">
         {unsourced.slice(0, listedMax).map((s) => (
           <li>
-            <span class="note">{sectionOf(report.edited, s.id)}: </span>
-            <a href={`/reports/${report.row.id}?view=edit#${s.id}`} data-settle>
+            <span class="note" lang={vietnamese()}>
+              {sectionOf(report.edited, s.id)}:{' '}
+            </span>
+            <a href={`/reports/${report.row.id}?view=edit#${s.id}`} data-settle lang={vietnamese()}>
               {s.text}
             </a>
           </li>
         ))}
       </ul>
-      <p class="note">
-        Gắn nguồn bằng số trong danh sách Nguồn trích, ví dụ [1]; nguồn chưa có thì thêm ở cuối trang Sửa; hoặc bỏ câu.
-      </p>
+      <p class="note">{words().settle.howToSource}</p>
     </Notice>
   )
 }
@@ -108,6 +113,6 @@ function sectionOf(draft: Draft, holder: string): string {
           (b.type === 'story-list' && b.items.some((i) => holds(i.id) || i.paragraphs.some((q) => holds(q.id)))) ||
           (b.type === 'table' && b.rows.some((r) => holds(r.id))),
       ),
-    )?.title ?? 'Báo cáo'
+    )?.title ?? words().settle.report
   )
 }

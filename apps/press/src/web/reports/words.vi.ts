@@ -1,16 +1,14 @@
 import type { ReportTable } from '#record'
+import type { FigureRule } from '#report'
 
-export const stateNames: Record<ReportTable['state'], string> = {
+const states: Record<ReportTable['state'], string> = {
   draft: 'Bản máy',
   editing: 'Biên tập',
   frozen: 'Chốt số liệu',
   issued: 'Phát hành',
 }
-
-export const kindNames: Record<string, string> = { weekly: 'Tuần', daily: 'Ngày' }
-
 /** What is said after a form was taken. */
-export const doneWords: Record<string, string> = {
+const done: Record<string, string> = {
   text: 'Đã lưu bản thảo.',
   source: 'Đã lưu bản thảo và thêm nguồn vào cuối danh sách Nguồn trích.',
   figure: 'Đã xử lý số liệu.',
@@ -19,9 +17,186 @@ export const doneWords: Record<string, string> = {
   version: 'Đã lập bản mới từ báo cáo đã chốt. Bản cũ giữ nguyên.',
   paper: 'Đã lưu thể thức văn bản.',
 }
-
-export const profileNames: Record<string, string> = {
+/** What the two counts of a number that follows from them are to it. */
+const parts: Record<FigureRule, readonly [string, string]> = {
+  'share-percent': ['Phần', 'Trong tổng số'],
+  'change-percent': ['Kỳ này', 'Kỳ so sánh'],
+  difference: ['Kỳ này', 'Kỳ so sánh'],
+  rest: ['Tất cả', 'Đã nêu tên'],
+}
+const kinds: Record<string, string> = { weekly: 'Tuần', daily: 'Ngày' }
+const profiles: Record<string, string> = {
   nd30: 'Văn bản hành chính (Nghị định 30/2020/NĐ-CP)',
   'dang-2026': 'Văn bản của Đảng (từ 2026)',
   'dang-2018': 'Văn bản của Đảng (trước 2026)',
+}
+
+const units: Record<string, string> = {
+  'tin, bài': 'tin, bài',
+  'bài gốc': 'bài gốc',
+  'đầu báo': 'đầu báo',
+  'dòng sự kiện': 'dòng sự kiện',
+  việc: 'việc',
+  nguồn: 'nguồn',
+}
+
+export const vi = {
+  title: 'Báo cáo',
+  units,
+  states,
+  kinds,
+  done,
+  profiles,
+  error: (title: string) => `Lỗi: ${title}`,
+  /** The sentence of a mistake in a field; in Vietnamese the error says it itself. */
+  mistakes: {} as Readonly<Record<string, string>>,
+  list: {
+    none: 'Chưa có báo cáo nào. Bản thảo tuần tự lập khi tuần báo cáo kết thúc.',
+    lead: (all: string, issued: string) => `${all} báo cáo, ${issued} đã phát hành.`,
+    paper: 'Thể thức văn bản',
+    new: 'Lập báo cáo',
+    dayTitle: 'Tin trong ngày, để dán vào tin nhắn',
+    dayNote: '24 giờ qua',
+    dayLabel: 'Tin trong ngày',
+    columns: ['Báo cáo', 'Loại', 'Kỳ', 'Trạng thái', 'Số', 'Cập nhật'],
+    number: (number: string) => `Số ${number}`,
+    byMachine: ', máy tự lập',
+  },
+  new: {
+    title: 'Lập báo cáo',
+    lead: 'Máy viết bản thảo từ số liệu của kỳ; người viết sửa, chốt số liệu rồi phát hành.',
+    kind: 'Loại',
+    weekly: 'Báo cáo tổng hợp (tuần hoặc khoảng ngày bất kỳ)',
+    daily: 'Điểm báo ngày',
+    period: 'Kỳ báo cáo',
+    byDates: 'Theo ngày chọn ở dưới',
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    dateHint: 'dùng khi chọn theo ngày',
+    writing: 'Đang viết bản thảo…',
+    write: 'Viết bản thảo',
+    week: (number: number, days: string) => `Tuần ${number} (${days})`,
+    running: ', chưa kết thúc',
+    span: (from: string, to: string) => `${from} đến ${to}`,
+  },
+  page: {
+    note: (period: string, saved: string, counted: string) => `${period} · lưu ${saved} · số liệu tính lúc ${counted}`,
+    preview: 'Xem trang in',
+    docx: 'Tải DOCX',
+    pdf: 'Tải PDF',
+    views: 'Cách xem',
+    read: 'Đọc',
+    edit: 'Sửa',
+    diff: 'Khác bản máy',
+    issued: (at: string, number: string | null) =>
+      `Phát hành ${at}${number ? `, số ${number}` : ''}. Số liệu và câu chữ giữ nguyên như khi chốt.`,
+    kept: 'Tệp phát hành được giữ nguyên; mã kiểm tra SHA-256:',
+    newVersion: 'Lập bản mới để sửa',
+    accept: (n: number) => `Chốt dù còn ${n} câu chưa có nguồn`,
+    freeze: 'Chốt số liệu',
+    leftToSettle: (n: number) => `Còn ${n} số liệu cần xử lý trước khi chốt.`,
+    waitsForIssue: 'Đã chốt số liệu; chờ lãnh đạo hoặc trưởng phòng phát hành.',
+    number: 'Số văn bản',
+    issue: 'Phát hành',
+    keys: {
+      save: 'lưu',
+      cite: 'gắn nguồn',
+      next: 'mục cần xử lý tiếp theo',
+      diff: 'xem khác bản máy',
+    },
+  },
+  editor: {
+    hint: 'Số trong ⟦ ⟧ gắn với danh sách tin: giữ nguyên dấu thì số vẫn mở được danh sách. [1] là nguồn trích số 1. Để trống một đoạn là bỏ đoạn đó.',
+    opening: 'Mở đầu',
+    source: 'Thêm nguồn trích',
+    sourceHint:
+      'Dán địa chỉ trang bài ở đây hoặc đường dẫn bài tại tòa soạn rồi lưu; sau đó gõ [số] của nguồn vào câu. Gõ số của nguồn đã có thì số được chèn vào chỗ đang viết.',
+    saving: 'Đang lưu…',
+    save: 'Lưu bản thảo',
+    saveNote: 'Lưu mọi đoạn cùng lúc.',
+    next: 'Mục cần xử lý tiếp theo',
+    staleTitle: 'Chưa lưu: đã có bản mới hơn',
+    stale: (who: string, at: string, n: number) =>
+      `${who} vừa lưu báo cáo này lúc ${at}. Phần đã gõ không mất: ${n} đoạn có dấu “chưa lưu” ở dưới. Hãy xem lại rồi bấm Lưu bản thảo một lần nữa.`,
+    somebody: 'Người khác',
+    paragraph: (n: number) => `Đoạn ${n}`,
+    story: (n: number) => `Dòng sự kiện ${n}`,
+    storyParagraph: (n: number, story: number) => `Đoạn ${n} của dòng sự kiện ${story}`,
+    table: 'Bảng:',
+    figure: 'Hình:',
+    unsaved: ' · chưa lưu',
+    justSaved: 'Bản vừa lưu:',
+    empty: '(để trống)',
+    add: 'Thêm đoạn',
+    added: 'Đoạn mới',
+  },
+  settle: {
+    changed: (n: number) => `${n} số liệu đã đổi từ khi viết`,
+    updateAll: 'Cập nhật tất cả',
+    was: (was: string, at: string, now: string) => `${was} khi viết (${at}), nay là ${now}.`,
+    update: (now: string) => `Cập nhật thành ${now}`,
+    keep: (was: string) => `Giữ ${was} và ghi chú`,
+    others: (n: number) => `Và ${n} số liệu khác.`,
+    noteLabel: (was: string) => `Ghi chú khi giữ ${was}`,
+    noteHint: 'ghi chú khi giữ số cũ',
+    unsourced: (n: number) => `${n} câu chưa có nguồn`,
+    howToSource:
+      'Gắn nguồn bằng số trong danh sách Nguồn trích, ví dụ [1]; nguồn chưa có thì thêm ở cuối trang Sửa; hoặc bỏ câu.',
+    report: 'Báo cáo',
+  },
+  diff: {
+    same: 'Bản đang có giống hệt bản máy viết.',
+    names: { changed: 'Đoạn đã sửa', added: 'Đoạn thêm', removed: 'Đoạn bỏ', same: '' },
+  },
+  reading: {
+    sources: (n: string) => `Nguồn trích (${n})`,
+    kept: (now: string) => `Giữ số khi viết; nay là ${now}.`,
+  },
+  behind: {
+    title: (number: string) => `Số liệu ${number}`,
+    countedAt: (at: string) => `tính lúc ${at}`,
+    kept: (at: string, now: string) => `Giữ số khi viết; lúc ${at} là ${now}.`,
+    parts,
+    counted: 'Đếm được',
+    openList: 'Mở danh sách',
+    sources: 'Nguồn tin',
+    cases: 'Việc phản hồi',
+    noBody: 'chưa giao',
+    articles: (n: string) => `${n} tin, bài khi chốt số liệu`,
+  },
+  paper: {
+    title: (title: string) => `Trang in: ${title}`,
+    back: 'Về báo cáo',
+    docx: 'Tải DOCX',
+    pdf: 'Tải PDF',
+  },
+  form: {
+    title: 'Thể thức văn bản',
+    lead: 'Dùng cho mọi báo cáo tải ra DOCX và PDF. Gõ chữ thường; máy tự in hoa chỗ cần. Báo cáo đã phát hành giữ thể thức khi phát hành.',
+    toReports: 'Báo cáo',
+    toSettings: 'Thiết lập',
+    save: 'Lưu thể thức',
+    profile: 'Thể thức',
+    profileHint: 'Khi đổi thể thức, ô nào còn để mặc định sẽ theo mặc định mới.',
+    superiorBody: 'Cơ quan chủ quản',
+    superiorBodyHint: 'In chữ hoa ở đầu văn bản; có thể bỏ trống.',
+    issuingBody: 'Cơ quan ban hành',
+    bodySymbol: 'Chữ viết tắt trong ký hiệu',
+    bodySymbolHint: 'Ví dụ: SVHTTDL',
+    placeName: 'Địa danh ghi trước ngày',
+    addressees: 'Kính gửi',
+    oneALine: 'Mỗi nơi một dòng.',
+    authority: 'Quyền hạn ký',
+    authorityHint: 'Ví dụ: KT. Giám đốc; có thể bỏ trống.',
+    post: 'Chức vụ người ký',
+    signer: 'Họ tên người ký',
+    signerHint: 'Không ghi học hàm, học vị; có thể bỏ trống.',
+    recipients: 'Nơi nhận',
+    archive: 'Lưu',
+    archiveHint: 'Ví dụ: VT, BCXB',
+    compiler: 'Người tổng hợp bản tin ngày',
+    phone: 'Điện thoại',
+    termStart: 'Ngày bắt đầu nhiệm kỳ',
+    termStartHint: 'Số văn bản của cơ quan Đảng tính theo nhiệm kỳ.',
+  },
 }

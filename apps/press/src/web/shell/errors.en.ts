@@ -59,6 +59,8 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'report-figure-unknown': 'This figure is not in the draft. Reload the page and choose again.',
   'report-figures-changed':
     'Some figures have changed since the draft was written. Update or keep each, then freeze again.',
+  'report-paper-broken':
+    'The kept file of this issued report is damaged. Ask the administrator to restore it from a back-up.',
   'report-period': 'The period is not possible: its end must be after its beginning. Choose both days again.',
   'report-stale': 'Somebody else has changed this draft meanwhile. Reload the page and go on from there.',
   'report-state': 'The report is in a state that does not allow this. Reload the page.',

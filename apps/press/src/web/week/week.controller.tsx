@@ -29,7 +29,7 @@ export class WeekController {
     const report = await this.reports.ofWeek(office.id, period)
     const page = await weekPage(this.desk, office.id, period, report)
     const isIssued = page.report?.row.state === 'issued'
-    const paper = page.report && isIssued ? await this.reports.paper(office, page.report) : null
+    const paper = page.report && isIssued ? await this.reports.papers.printed(office, page.report) : null
     const body = (
       <WeekPageView
         visit={visit}

@@ -2,7 +2,7 @@ import type { Layout } from '#report'
 import type { OpenReport } from '../../reports/report-rows.js'
 import { casesUrl, noBody } from '../cases/cases-url.js'
 import { Paper } from '../reports/paper.view.js'
-import { stateNames } from '../reports/words.vi.js'
+import { words as reportWords } from '../reports/words.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, fullDateTime, periodText, signed } from '../shell/format.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
@@ -140,7 +140,9 @@ function ReportLinks({ draft, page }: WeekProps) {
     )
   const { id, state, number } = draft.row
   const said =
-    state === 'issued' ? `Đã phát hành${number ? `, số ${number}` : ''}.` : `Bước hiện tại: ${stateNames[state]}.`
+    state === 'issued'
+      ? `Đã phát hành${number ? `, số ${number}` : ''}.`
+      : `Bước hiện tại: ${reportWords().states[state]}.`
   return (
     <div class="week-foot">
       <p class="note">

@@ -28,12 +28,16 @@ export const caveats: ReportSection<'caveats'> = {
 async function method(context: ReportContext): Promise<Run[]> {
   const { coverage } = context
   const filters = coverage.filters()
-  const [partial, corrected] = await Promise.all([
+  const [all, partial, corrected] = await Promise.all([
+    coverage.count('tin, bài', filters),
     coverage.count('tin, bài', { ...filters, completeness: ['partial', 'encoded'] }),
     coverage.count('tin, bài', { ...filters, corrected: true }),
   ])
+  const until = say`Số liệu ${periodText(context.period)} tính đến ${momentText(context.asOf)}`
+  if (all.value === 0)
+    return say`${until}: chưa thu được tin, bài nào về ${context.province.type} ${context.province.name}.`
   return sentencesOf(
-    say`Số liệu ${periodText(context.period)} tính đến ${momentText(context.asOf)}; số tin, bài gồm cả bài đăng lại, một bài có thể thuộc nhiều chủ đề, lĩnh vực.`,
+    say`${until}; số tin, bài gồm cả bài đăng lại, một bài có thể thuộc nhiều chủ đề, lĩnh vực.`,
     corrected.value === 0
       ? say`Sắc thái và chủ đề của kỳ ${shortPeriod(context.period)} do máy gán, chưa có hiệu chỉnh của cán bộ.`
       : say`Sắc thái và chủ đề do máy gán, trong đó ${counted(corrected)} tin, bài của kỳ ${shortPeriod(context.period)} đã được cán bộ hiệu chỉnh.`,

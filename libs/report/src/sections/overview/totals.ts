@@ -29,7 +29,7 @@ export async function totalsSentences(context: ReportContext): Promise<Run[]> {
     () =>
       say`${capital(when)}${isWeekly ? ` (${name})` : ''}, có ${counted(outlets)} đầu báo viết về ${about} với ${counted(all)} tin, bài; ${originals.value > 0 ? 'không tính bài đăng lại còn ' : ''}${originalsPart(originals)}.`,
     () =>
-      say`${capital(label)}: thu được ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, ${originals.value > 0 ? say`gồm ${counted(originals)} bài gốc, còn lại là bài đăng lại` : originalsPart(originals)}.`,
+      say`${capital(label)}: thu được ${counted(all)} tin, bài về ${about} trên ${counted(outlets)} đầu báo, ${originals.value > 0 && originals.value < all.value ? say`gồm ${counted(originals)} bài gốc, còn lại là bài đăng lại` : originalsPart(originals)}.`,
   ])()
   return sentencesOf(first, comparison(context, [all, allBefore], [originals, originalsBefore]))
 }

@@ -8,9 +8,12 @@ export function Section({
   note,
   side,
   id,
+  lang,
   children,
 }: {
   title: string
+  /** Of the title, where it does not speak the language of the screen. */
+  lang?: string
   note?: ComponentChildren
   side?: ComponentChildren
   id?: string
@@ -19,7 +22,7 @@ export function Section({
   return (
     <section class="section" id={id}>
       <div class="section-head">
-        <h2>{title}</h2>
+        <h2 lang={lang}>{title}</h2>
         {note && <span class="note">{note}</span>}
         {side && <span class="side">{side}</span>}
       </div>
@@ -33,8 +36,11 @@ export function PageHead({
   lead,
   note,
   actions,
+  lang,
 }: {
   title: string
+  /** Of the title, where it does not speak the language of the screen. */
+  lang?: string
   lead?: ComponentChildren
   note?: ComponentChildren
   actions?: ComponentChildren
@@ -42,7 +48,7 @@ export function PageHead({
   return (
     <header class="page-head">
       <div>
-        <h1>{title}</h1>
+        <h1 lang={lang}>{title}</h1>
         {note && <p class="note">{note}</p>}
       </div>
       {actions && <div class="actions">{actions}</div>}
