@@ -26,6 +26,8 @@ export interface Overview {
   readonly isUnfinished: boolean
   readonly articles: Compared
   readonly originals: Compared
+  /** Distinct stories, those of one article too. */
+  readonly storiesCounted: Compared
   readonly outlets: Compared
   /** Outlets with a source that is read, and how many of them wrote about the province in the period. */
   readonly followed: { readonly reported: Figure; readonly total: number }
@@ -71,6 +73,7 @@ export async function overview(deps: SearchDeps, officeId: string, period: Perio
     isUnfinished,
     articles: compared(all.total, allBefore.total, 'tin, bài'),
     originals: compared(original.total, originalBefore.total, 'bài gốc', { original: true }),
+    storiesCounted: compared(all.stories, allBefore.stories, 'dòng sự kiện'),
     outlets: compared(all.outlets, allBefore.outlets, 'đầu báo'),
     followed: await followedOutlets(ask, asked, all.outlets),
     tones: { now: tonesIn(original, asked), before: tonesIn(originalBefore, previous) },

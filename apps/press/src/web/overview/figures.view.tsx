@@ -1,9 +1,10 @@
 import type { Tone } from '#press'
-import { type Compared, type Figure, figureUrl, type Overview } from '#read'
+import { type Compared, type Figure, figureUrl, type Overview, searchUrl } from '#read'
 import { SparkBars, ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { count, percent, signed } from '../shell/format.js'
 import { sharesFrom } from './opening-sentence.js'
 import { toneNames } from '../shell/names.js'
+import { words } from './words.js'
 
 /** What the periods are called; `before` says so when only its same hours are meant. */
 export interface WeekNames {
@@ -15,15 +16,19 @@ export interface WeekNames {
 /** A number that opens the list it counts. */
 export function FigureLink({ figure, class: name = 'value' }: { figure: Figure; class?: string }) {
   return (
-    <a class={name} href={figureUrl(figure.filters)}>
+    <a class={name} href={listOf(figure)}>
       {count(figure.value)}
     </a>
   )
 }
 
+/** The list as long as the number: stories are listed as stories, all else article by article. */
+const listOf = ({ unit, filters }: Figure): string =>
+  unit === 'dòng sự kiện' ? searchUrl({ filters, view: 'stories' }) : figureUrl(filters)
+
 function Change({ compared }: { compared: Compared }) {
   const difference = compared.now.value - compared.before.value
-  if (difference === 0) return <span class="change quiet">không đổi</span>
+  if (difference === 0) return <span class="change quiet">{words().noChange}</span>
   if (compared.before.value < sharesFrom) return <span class="change">{signed(difference)}</span>
   const share = percent(Math.abs(difference) / compared.before.value)
   return <span class="change">{`${difference > 0 ? '+' : '−'}${share}`}</span>
@@ -33,16 +38,18 @@ type Days = readonly { readonly date: string; readonly count: number }[]
 
 /** The four figures of a period. */
 export function Figures({ view, names }: { view: Overview; names: WeekNames }) {
+  const w = words()
   return (
-    <div class="figures">
-      <BigFigure label="Tin, bài thu được" compared={view.articles} before={names.before} days={view.days} />
-      <BigFigure label="Bài gốc" compared={view.originals} before={names.before} days={view.originalDays}>
+    <div class="figures of-five">
+      <BigFigure label={w.collected} compared={view.articles} before={names.before} days={view.days} />
+      <BigFigure label={w.originalsLabel} compared={view.originals} before={names.before} days={view.originalDays}>
         {copiesEach(view)}
       </BigFigure>
-      <BigFigure label="Đầu báo có tin" compared={view.outlets} before={names.before} />
+      <BigFigure label={w.storiesLabel} compared={view.storiesCounted} before={names.before} />
+      <BigFigure label={w.outletsLabel} compared={view.outlets} before={names.before} />
       <div class="figure">
         <span class="tone-head">
-          Sắc thái, theo bài gốc <CriticalChange view={view} />
+          {w.tonesByOriginals} <CriticalChange view={view} />
         </span>
         <Tones title={names.now} tones={view.tones.now} height={14} />
         <Tones title={names.short} tones={view.tones.before} height={7} />
@@ -70,7 +77,7 @@ function BigFigure(p: {
         {before}: <FigureLink figure={compared.before} class="plain-number" />
         {children}
       </span>
-      {perDay.length > 1 && <SparkBars values={perDay} label={`${label}, mỗi ngày: ${perDay.join(', ')}`} />}
+      {perDay.length > 1 && <SparkBars values={perDay} label={words().perDay(label, perDay.join(', '))} />}
     </div>
   )
 }
@@ -78,9 +85,11 @@ function BigFigure(p: {
 function copiesEach({ articles, originals }: Overview): string {
   if (originals.now.value < sharesFrom) return ''
   const each = (articles.now.value - originals.now.value) / originals.now.value
-  return ` · mỗi bài gốc được đăng lại ${each.toFixed(1).replace('.', ',')} lần`
+  return words().copiesEach(oneDecimal(each))
 }
 
+/** `1,5`; in English `1.5`. */
+const oneDecimal = (n: number): string => percent(n / 100).slice(0, -1)
 const sum = (tones: Readonly<Record<Tone, Figure>>): number =>
   tones.critical.value + tones.neutral.value + tones.favourable.value
 
@@ -89,8 +98,8 @@ function CriticalChange({ view: { tones } }: { view: Overview }) {
   if (now < sharesFrom || before < sharesFrom) return null
   const points = Math.round((tones.now.critical.value / now - tones.before.critical.value / before) * 1000) / 10
   if (points === 0) return null
-  const text = `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1).replace('.', ',')}`
-  return <b class="tone tone-critical">Phê phán {text} điểm %</b>
+  const text = `${points > 0 ? '+' : '−'}${oneDecimal(Math.abs(points))}`
+  return <b class="tone tone-critical">{words().criticalPoints(text)}</b>
 }
 
 function Tones(p: { title: string; tones: Readonly<Record<Tone, Figure>>; height: number }) {

@@ -10,6 +10,7 @@ import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { chosenWeek, weekAway } from '../shell/weeks.js'
 import { OverviewPage } from './overview.view.js'
 import { openCases, troubledSources } from './side-lists.js'
+import { words } from './words.js'
 
 @Controller()
 export class OverviewController {
@@ -38,6 +39,6 @@ export class OverviewController {
         sources={await troubledSources(store, clock.now())}
       />
     )
-    response.send(renderPage(visit, { title: `Tổng quan tuần ${weekNumber(period).week}`, current: 'overview', body }))
+    response.send(renderPage(visit, { title: words().title(weekNumber(period).week), current: 'overview', body }))
   }
 }

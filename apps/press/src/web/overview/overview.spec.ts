@@ -62,9 +62,10 @@ describe('the overview page', () => {
     expect(links.length).toBeGreaterThan(20)
     for (const { href, n } of links) {
       const list = await page(href)
-      // The number of outlets opens the articles; their list states its outlets.
-      const outlets = Number(/([\d.]+) đầu báo/.exec(textOf(list))?.[1] ?? 0)
-      expect([href, [totalOf(list), outlets].includes(n)]).toEqual([href, true])
+      // The number of outlets opens the articles, and that of stories a list of stories; both state how many they are.
+      const said = (unit: string) => Number(new RegExp(`([\\d.]+) ${unit}`).exec(textOf(list))?.[1] ?? 0)
+      const shown = href.includes('view=stories') ? [said('dòng sự kiện')] : [totalOf(list), said('đầu báo')]
+      expect([href, shown.includes(n)]).toEqual([href, true])
     }
   })
   it('opens with a sentence from its figures', async () => {

@@ -9,6 +9,7 @@ import { RisingStories } from './rising.view.js'
 import type { OpenCases, TroubledSource } from './side-lists.js'
 import { Cases, Sources } from './side.view.js'
 import { Topics } from './topics.view.js'
+import { words } from './words.js'
 
 export interface OverviewProps {
   readonly visit: SignedVisit
@@ -22,17 +23,24 @@ export interface OverviewProps {
 
 export function OverviewPage(p: OverviewProps) {
   const { view, week, visit } = p
+  const w = words()
   const names = {
-    now: `Tuần ${week.now}`,
-    before: `${view.isUnfinished ? 'Cùng giờ tuần' : 'Tuần'} ${week.before}`,
-    short: `Tuần ${week.before}`,
+    now: w.week(week.now),
+    before: view.isUnfinished ? w.sameHours(week.before) : w.week(week.before),
+    short: w.week(week.before),
   }
-  const isRunning = view.isUnfinished ? ' (đang chạy)' : ''
+  const running = view.isUnfinished ? w.running : ''
   return (
     <>
       <PageHead
-        title={`Tổng quan tuần ${week.now}`}
-        note={`${periodText(view.period.from, view.period.to)}${isRunning}, so với ${view.isUnfinished ? 'cùng giờ ' : ''}tuần ${week.before} (${periodText(view.previous.from, view.previous.to)})`}
+        title={w.title(week.now)}
+        note={w.compared(
+          periodText(view.period.from, view.period.to),
+          running,
+          view.isUnfinished,
+          week.before,
+          periodText(view.previous.from, view.previous.to),
+        )}
         lead={<OpeningSentence view={view} />}
         actions={<Actions {...p} />}
       />
@@ -54,17 +62,18 @@ export function OverviewPage(p: OverviewProps) {
 }
 
 function Actions({ visit, view, week, isLatest }: OverviewProps) {
+  const w = words()
   const at = (weeks: number): string => weekUrl('/overview', view.period, weeks)
   return (
     <>
-      <nav class="segments" aria-label="Chọn tuần">
-        <a href={at(-1)}>‹ Tuần {week.before}</a>
-        <span aria-current="true">Tuần {week.now}</span>
-        {isLatest ? <span class="quiet">Tuần {week.after} ›</span> : <a href={at(1)}>Tuần {week.after} ›</a>}
+      <nav class="segments" aria-label={w.chooseWeek}>
+        <a href={at(-1)}>‹ {w.week(week.before)}</a>
+        <span aria-current="true">{w.week(week.now)}</span>
+        {isLatest ? <span class="quiet">{w.week(week.after)} ›</span> : <a href={at(1)}>{w.week(week.after)} ›</a>}
       </nav>
       {visitMay(visit, 'write-report') && (
         <a class="button primary" href={`/reports/new?from=${view.period.from}&to=${view.period.to}`}>
-          Lập báo cáo tuần
+          {w.makeReport}
         </a>
       )}
     </>

@@ -2,34 +2,39 @@ import type { Overview, RisingStory } from '#read'
 import { SparkBars, ToneBar } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { count, signed } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
+import { StoryMarks } from '../stories/story-marks.view.js'
+import { storyPath } from '../stories/story-paths.js'
 import { FigureLink } from './figures.view.js'
+import { words } from './words.js'
 
 /** Stories that grew most against the period before. */
 export function RisingStories({ view }: { view: Overview }) {
+  const w = words()
   return (
     <Section
-      title="Dòng sự kiện đang tăng"
-      note="so với kỳ trước"
+      title={w.rising}
+      note={w.risingNote}
       side={
         <a href="/stories">
-          {view.storyCount > view.stories.length ? `Kỳ này có ${count(view.storyCount)} dòng` : 'Xem mọi dòng'}
+          {view.storyCount > view.stories.length ? w.storiesOfPeriod(count(view.storyCount)) : w.allStories}
         </a>
       }
     >
       {view.stories.length === 0 ? (
-        <p class="quiet">Chưa có sự kiện nào được từ hai tin trở lên nói tới trong kỳ này.</p>
+        <p class="quiet">{w.noStories}</p>
       ) : (
         <div class="scroll">
           <table class="rising">
             <thead>
               <tr>
-                <th>Dòng sự kiện</th>
-                <th>Trong kỳ</th>
-                <th class="num">Tin</th>
-                <th class="num">Bài gốc</th>
-                <th class="num">Đầu báo</th>
-                <th class="num">Chênh</th>
-                <th>Sắc thái</th>
+                <th>{w.story}</th>
+                <th>{w.inPeriod}</th>
+                <th class="num">{w.articlesHead}</th>
+                <th class="num">{w.originalsLabel}</th>
+                <th class="num">{w.outletsHead}</th>
+                <th class="num">{w.change}</th>
+                <th>{w.tone}</th>
               </tr>
             </thead>
             <tbody>
@@ -48,12 +53,13 @@ function Row({ story: s }: { story: RisingStory }) {
   return (
     <tr>
       <td>
-        <a class="story-title" href={`/stories/${encodeURIComponent(s.story)}`}>
+        <a class="story-title" href={storyPath(s.story)} lang={vietnamese()}>
           {s.title}
         </a>
+        <StoryMarks row={s} />
       </td>
       <td>
-        <SparkBars values={s.days} label={`Tin mỗi ngày: ${s.days.join(', ')}`} />
+        <SparkBars values={s.days} label={words().perDay(words().articlesHead, s.days.join(', '))} />
       </td>
       <td class="num">
         <b>

@@ -1,34 +1,41 @@
 import { isNamedReason, reasonSentence } from '#collect'
-import { caseStateNames, type CaseState } from '#press'
+import type { CaseState } from '#press'
 import { groupOfState } from '#record'
 import { CaseDue } from '../cases/due.view.js'
 import { CaseGlyph, HealthMark } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { ago, count } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
+import { caseStateNames } from '../shell/names.js'
 import type { OpenCases, TroubledSource } from './side-lists.js'
+import { words } from './words.js'
 
 export function Cases({ list: { cases, open, overdue }, now }: { list: OpenCases; now: string }) {
+  const w = words()
   return (
     <Section
-      title="Cần phản hồi"
+      title={w.cases}
       note={
         open > 0 ? (
           <>
-            {count(open)} đang mở{overdue > 0 && <b class="danger">, {count(overdue)} quá hạn</b>}
+            {w.openCases(count(open))}
+            {overdue > 0 && <b class="danger">{w.overdueCases(count(overdue))}</b>}
           </>
         ) : undefined
       }
-      side={<a href="/cases">Mở bảng phản hồi</a>}
+      side={<a href="/cases">{w.toCases}</a>}
     >
-      {cases.length === 0 && <p class="quiet">Không có việc nào đang mở.</p>}
+      {cases.length === 0 && <p class="quiet">{w.noCases}</p>}
       <ul class="side-list">
         {cases.map((c) => (
           <li>
             <CaseGlyph group={groupOfState(c.state as CaseState)} />
             <div>
-              <a href={`/cases/${c.id}`}>{c.title}</a>
+              <a href={`/cases/${c.id}`} lang={vietnamese()}>
+                {c.title}
+              </a>
               <p class="note">
-                {caseStateNames[c.state as CaseState]} · {c.body ?? 'Chưa giao'}
+                {caseStateNames[c.state as CaseState]} · {c.body ?? w.nobody}
               </p>
             </div>
             <CaseDue row={c} now={now} />
@@ -48,25 +55,26 @@ export function Sources({
   hasAny: boolean
   now: string
 }) {
+  const w = words()
   return (
-    <Section title="Nguồn cần để ý" side={<a href="/sources">Tất cả nguồn</a>}>
-      {!hasAny && <p class="quiet">Chưa có nguồn nào nên chưa thu được tin. Hãy thêm nguồn ở trang Nguồn tin.</p>}
-      {hasAny && sources.length === 0 && <p class="quiet">Không nguồn nào lỗi hoặc im lặng.</p>}
+    <Section title={w.sources} side={<a href="/sources">{w.allSources}</a>}>
+      {!hasAny && <p class="quiet">{w.noSources}</p>}
+      {hasAny && sources.length === 0 && <p class="quiet">{w.goodSources}</p>}
       <ul class="side-list">
         {sources.map((s) => (
           <li>
-            <HealthMark health={s.isFailing ? 'failing' : 'good'} name={s.isFailing ? undefined : 'Im lặng'} />
+            <HealthMark health={s.isFailing ? 'failing' : 'good'} name={s.isFailing ? undefined : w.silent} />
             <div>
               <a href={`/sources/${s.id}`}>{s.name}</a>
               <p class="note">
                 {s.isFailing
                   ? s.reason && isNamedReason(s.reason)
                     ? reasonSentence(s.reason)
-                    : 'Không đọc được nguồn.'
+                    : w.unread
                   : s.reason === null
-                    ? 'Chạy tốt, không có tin mới'
-                    : 'Đọc được, nhưng không liệt kê tin nào'}
-                {s.lastNewAt ? ` · tin mới ${ago(s.lastNewAt, now)}` : ' · chưa có tin nào'}
+                    ? w.noNews
+                    : w.listsNothing}
+                {s.lastNewAt ? w.newsAt(ago(s.lastNewAt, now)) : w.neverNews}
               </p>
             </div>
           </li>

@@ -4,20 +4,22 @@ import { Section } from '../shell/components/parts.js'
 import { count, signed } from '../shell/format.js'
 import { topicName } from '../shell/names.js'
 import { FigureLink, type WeekNames } from './figures.view.js'
+import { words } from './words.js'
 
 /** Topics of the period against the one before, by originals. */
 export function Topics({ view, names }: { view: Overview; names: WeekNames }) {
+  const w = words()
   if (view.topics.length === 0)
     return (
-      <Section title="Chủ đề">
-        <p class="empty">Chưa có bài nào về tỉnh trong kỳ này. Mục này tự đầy khi tin được thu về.</p>
+      <Section title={w.topics}>
+        <p class="empty">{w.noTopics}</p>
       </Section>
     )
   const most = Math.max(1, ...view.topics.flatMap((t) => [t.now.value, t.before.value]))
   return (
     <Section
-      title="Chủ đề"
-      note="số bài gốc; một bài có thể thuộc nhiều chủ đề"
+      title={w.topics}
+      note={w.topicsNote}
       side={
         <span class="note pair-legend">
           <PairDot isNow /> {names.now} <PairDot /> {names.short}
@@ -28,18 +30,18 @@ export function Topics({ view, names }: { view: Overview; names: WeekNames }) {
         <table class="topics">
           <thead>
             <tr>
-              <th>Chủ đề</th>
+              <th>{w.topics}</th>
               <th class="num">{names.now}</th>
               <th class="num">{names.before}</th>
-              <th class="num">Chênh</th>
+              <th class="num">{w.change}</th>
               <th class="pair-cell">
                 <span class="pair-head">
                   <span>0</span>
                   <span>{count(most)}</span>
                 </span>
               </th>
-              <th>Sắc thái {names.now.toLowerCase()}</th>
-              <th class="num">Phê phán</th>
+              <th>{w.toneOf(names.now)}</th>
+              <th class="num">{w.critical}</th>
             </tr>
           </thead>
           <tbody>
