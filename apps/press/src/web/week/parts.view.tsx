@@ -4,8 +4,10 @@ import { sharesFrom } from '../overview/opening-sentence.js'
 import { ToneBar, ToneGlyph } from '../shell/components/marks.js'
 import { Section } from '../shell/components/parts.js'
 import { count, percent, signed } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import { topicName, toneNames } from '../shell/names.js'
 import type { ComparedTopic, WeekPage } from './week-page.js'
+import { words } from './words.js'
 
 const tones: readonly Tone[] = ['critical', 'neutral', 'favourable']
 
@@ -21,7 +23,7 @@ export function Tones({ page }: { page: WeekPage }) {
     total(t) >= sharesFrom ? percent(t[tone].value / total(t)) : count(t[tone].value)
   if (total(now) === 0) return null
   return (
-    <Section title="Sắc thái của bài gốc">
+    <Section title={words().tones}>
       <p class="week-shares">
         {tones.map((tone) => (
           <span class={`tone tone-${tone}`}>
@@ -34,9 +36,9 @@ export function Tones({ page }: { page: WeekPage }) {
       </p>
       <ToneBar {...valuesOf(now)} width={360} height={16} />
       <p class="note">
-        {page.isRunning ? 'Cùng giờ tuần' : 'Tuần'} {page.weekBefore}:{' '}
+        {page.isRunning ? words().sameHours(page.weekBefore) : words().week(page.weekBefore)}:{' '}
         {total(before) === 0
-          ? 'không có bài gốc'
+          ? words().noOriginals
           : tones.map((tone) => `${toneNames[tone].toLowerCase()} ${shown(before, tone)}`).join(', ')}
       </p>
       {total(before) > 0 && <ToneBar {...valuesOf(before)} width={360} height={8} />}
@@ -55,10 +57,7 @@ export function Topics({ page }: { page: WeekPage }) {
   if (shown.length === 0) return null
   const most = Math.max(...shown.map((t) => Math.abs(change(t))))
   return (
-    <Section
-      title="Chủ đề tăng, giảm"
-      note={`số bài gốc so với ${page.isRunning ? 'cùng giờ ' : ''}tuần ${page.weekBefore}`}
-    >
+    <Section title={words().topics} note={words().topicsNote(page.isRunning, page.weekBefore)}>
       <ul class="week-topics">
         {shown.map((t) => (
           <li>
@@ -89,7 +88,7 @@ function ChangeBar({ change, most }: { change: number; most: number }) {
 export function Good({ page }: { page: WeekPage }) {
   if (page.good.length === 0) return null
   return (
-    <Section title="Tin tích cực">
+    <Section title={words().good}>
       <ul class="week-good">
         {page.good.map((s) => {
           const favourable = { ...s.originals.filters, tone: ['favourable' as const] }
@@ -99,8 +98,8 @@ export function Good({ page }: { page: WeekPage }) {
                 {s.title}
               </a>
               <p class="note">
-                <a href={figureUrl(s.originals.filters)}>{count(s.originals.value)} bài gốc</a>,{' '}
-                <a href={figureUrl(favourable)}>{count(s.tones.favourable)} bài tích cực</a>
+                <a href={figureUrl(s.originals.filters)}>{words().originals(count(s.originals.value))}</a>,{' '}
+                <a href={figureUrl(favourable)}>{words().favourable(count(s.tones.favourable))}</a>
               </p>
             </li>
           )
@@ -113,10 +112,10 @@ export function Good({ page }: { page: WeekPage }) {
 export function Proposals({ page }: { page: WeekPage }) {
   if (page.proposals.length === 0) return null
   return (
-    <Section title="Kiến nghị">
+    <Section title={words().proposals}>
       <ol class="week-proposals">
         {page.proposals.map((text) => (
-          <li>{text}</li>
+          <li lang={vietnamese()}>{text}</li>
         ))}
       </ol>
     </Section>

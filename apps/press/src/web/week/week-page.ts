@@ -9,7 +9,7 @@ import { type Printed, printedFigures, type PrintedFigures } from './printed-fig
 import { type WaitingBody, waitingBodies } from './waiting-bodies.js'
 
 export interface ComparedLine {
-  readonly name: string
+  readonly name: 'articles' | 'originals' | 'critical' | 'outlets'
   readonly now: Printed
   readonly before: Printed
 }
@@ -86,10 +86,10 @@ export async function weekPage(
 const linesOf = (view: Overview, print: PrintedFigures): ComparedLine[] =>
   (
     [
-      ['Tin, bài về tỉnh', view.articles],
-      ['Bài gốc', view.originals],
-      ['Bài gốc phê phán', { now: view.tones.now.critical, before: view.tones.before.critical }],
-      ['Đầu báo có tin', view.outlets],
+      ['articles', view.articles],
+      ['originals', view.originals],
+      ['critical', { now: view.tones.now.critical, before: view.tones.before.critical }],
+      ['outlets', view.outlets],
     ] as const
   ).map(([name, { now, before }]) => ({ name, now: print(now), before: print(before) }))
 

@@ -9,6 +9,7 @@ import { signedVisit, type VisitRequest } from '../shell/visit.js'
 import { chosenWeek, lastWholeWeek, weekAway } from '../shell/weeks.js'
 import { weekPage } from './week-page.js'
 import { WeekPageView } from './week.view.js'
+import { words } from './words.js'
 
 /** The week for leaders: two minutes on a phone, the paper beside it on a desk. */
 @Controller('/week')
@@ -39,6 +40,6 @@ export class WeekController {
         layout={paper && layOut(paper.issue, profileOf(paper.settings.profile))}
       />
     )
-    response.send(renderPage(visit, { title: `Báo chí tuần ${page.week}`, current: 'week', body }))
+    response.send(renderPage(visit, { title: words().title(page.week), current: 'week', body }))
   }
 }

@@ -5,6 +5,7 @@ import { Paper } from '../reports/paper.view.js'
 import { words as reportWords } from '../reports/words.js'
 import { PageHead, Section } from '../shell/components/parts.js'
 import { count, fullDateTime, periodText, signed } from '../shell/format.js'
+import { vietnamese } from '../shell/language.js'
 import { visitMay, type SignedVisit } from '../shell/visit.js'
 import { weekUrl } from '../shell/weeks.js'
 import { Matters } from './matters.view.js'
@@ -12,6 +13,7 @@ import { Good, Proposals, Tones, Topics } from './parts.view.js'
 import { PrintedNumber } from './printed-number.view.js'
 import type { WeekPage } from './week-page.js'
 import { WeekSentences } from './week-sentences.js'
+import { words } from './words.js'
 
 export interface WeekProps {
   readonly visit: SignedVisit
@@ -25,13 +27,15 @@ export interface WeekProps {
 
 export function WeekPageView(p: WeekProps) {
   const { page, layout } = p
+  const w = words()
+  const isClosed = Boolean(page.report?.closed)
   return (
     <div class={layout ? 'week-page has-paper' : 'week-page'}>
       <div class="week">
         <Neighbours {...p} />
         <PageHead
-          title={`Báo chí tuần ${page.week}`}
-          note={`${periodText(page.period.from, page.period.to)}. Đọc khoảng 2 phút. ${page.isRunning ? 'Tuần đang chạy, số liệu' : 'Số liệu'} ${page.report?.closed ? 'chốt' : 'tính'} lúc ${fullDateTime(page.asOf)}.`}
+          title={w.title(page.week)}
+          note={w.note(periodText(page.period.from, page.period.to), page.isRunning, isClosed, fullDateTime(page.asOf))}
           lead={<WeekSentences page={page} />}
         />
         <Numbers page={page} />
@@ -44,7 +48,7 @@ export function WeekPageView(p: WeekProps) {
         <ReportLinks {...p} />
       </div>
       {layout && (
-        <aside class="week-paper" aria-label="Báo cáo đã phát hành">
+        <aside class="week-paper" aria-label={w.paper}>
           <Paper layout={layout} />
         </aside>
       )}
@@ -53,34 +57,34 @@ export function WeekPageView(p: WeekProps) {
 }
 
 function Neighbours({ page, hasNext }: WeekProps) {
+  const w = words()
   return (
-    <nav class="week-nav" aria-label="Chọn tuần">
-      <a href={weekUrl('/week', page.period, -1)}>‹ Tuần {page.weekBefore}</a>
-      <b aria-current="true">Tuần {page.week}</b>
-      {hasNext ? <a href={weekUrl('/week', page.period, 1)}>Tuần sau ›</a> : <span class="quiet">Tuần sau ›</span>}
+    <nav class="week-nav" aria-label={w.chooseWeek}>
+      <a href={weekUrl('/week', page.period, -1)}>‹ {w.week(page.weekBefore)}</a>
+      <b aria-current="true">{w.week(page.week)}</b>
+      {hasNext ? <a href={weekUrl('/week', page.period, 1)}>{w.nextWeek}</a> : <span class="quiet">{w.nextWeek}</span>}
     </nav>
   )
 }
 
 function Numbers({ page }: { page: WeekPage }) {
+  const w = words()
   return (
     <table class="week-numbers">
       <thead>
         <tr>
           <th>
-            <span class="hidden">Số liệu</span>
+            <span class="hidden">{w.figures}</span>
           </th>
-          <th class="num">Tuần {page.week}</th>
-          <th class="num">
-            {page.isRunning ? 'Cùng giờ tuần' : 'Tuần'} {page.weekBefore}
-          </th>
-          <th class="num">Chênh</th>
+          <th class="num">{w.week(page.week)}</th>
+          <th class="num">{page.isRunning ? w.sameHours(page.weekBefore) : w.week(page.weekBefore)}</th>
+          <th class="num">{w.change}</th>
         </tr>
       </thead>
       <tbody>
         {page.lines.map((line) => (
           <tr>
-            <th scope="row">{line.name}</th>
+            <th scope="row">{w.lines[line.name]}</th>
             <td class="num">
               <b>
                 <PrintedNumber of={line.now} />
@@ -98,32 +102,33 @@ function Numbers({ page }: { page: WeekPage }) {
 }
 
 function Bodies({ page }: { page: WeekPage }) {
+  const w = words()
   return (
     <Section
-      title="Việc đang mở theo đơn vị"
-      note={page.openCases > 0 ? `${count(page.openCases)} việc` : undefined}
-      side={<a href="/cases">Mở bảng phản hồi</a>}
+      title={w.openCases}
+      note={page.openCases > 0 ? w.cases(count(page.openCases)) : undefined}
+      side={<a href="/cases">{w.toCases}</a>}
     >
-      {page.bodies.length === 0 && <p class="quiet">Không có việc nào đang mở.</p>}
+      {page.bodies.length === 0 && <p class="quiet">{w.noCases}</p>}
       <ul class="week-bodies">
         {page.bodies.map(({ body, open, overdue, today }) => {
           const of = { body: body ?? noBody }
           const address = (due?: 'overdue' | 'today') => casesUrl({ body: of.body === noBody ? '' : of.body, due })
           return (
             <li>
-              <span>{body ?? 'Chưa giao đơn vị'}</span>
+              <span>{body ?? w.nobody}</span>
               {overdue > 0 ? (
                 <a class="pill overdue" href={address('overdue')}>
-                  {count(overdue)} quá hạn
+                  {w.overdue(count(overdue))}
                 </a>
               ) : today > 0 ? (
                 <a class="pill today" href={address('today')}>
-                  {count(today)} hôm nay
+                  {w.today(count(today))}
                 </a>
               ) : (
                 <span />
               )}
-              <a href={address()}>{count(open)} việc</a>
+              <a href={address()}>{w.cases(count(open))}</a>
             </li>
           )
         })}
@@ -134,29 +139,24 @@ function Bodies({ page }: { page: WeekPage }) {
 
 /** The paper of the week in whatever state it is, or that there is none. */
 function ReportLinks({ draft, page }: WeekProps) {
-  if (!draft)
-    return (
-      <p class="note week-foot">Chưa có báo cáo của tuần {page.week}; số liệu trên trang này tính từ các tin đã thu.</p>
-    )
+  const w = words()
+  if (!draft) return <p class="note week-foot">{w.noReport(page.week)}</p>
   const { id, state, number } = draft.row
-  const said =
-    state === 'issued'
-      ? `Đã phát hành${number ? `, số ${number}` : ''}.`
-      : `Bước hiện tại: ${reportWords().states[state]}.`
+  const said = state === 'issued' ? w.issued(number) : w.step(reportWords().states[state])
   return (
     <div class="week-foot">
       <p class="note">
-        {draft.edited.title}. {said} Sắc thái do máy gán, cán bộ hiệu chỉnh được; bài đăng lại tính vào bài gốc.
+        <span lang={vietnamese()}>{draft.edited.title}</span>. {said} {w.method}
       </p>
       <p class="actions">
         <a class="button primary" href={`/reports/${id}/paper`}>
-          Xem trang in
+          {w.print}
         </a>
         <a class="button" href={`/reports/${id}/file/pdf`}>
-          Tải PDF
+          {w.pdf}
         </a>
         <a class="button" href={`/reports/${id}`}>
-          Mở báo cáo
+          {w.openReport}
         </a>
       </p>
     </div>
