@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { cutComments } from './cut-comments.js'
 import { decodeBytes } from './decode-bytes.js'
 
@@ -39,5 +39,6 @@ function plainType(contentType: string | null | undefined, encoding: string): st
 }
 
 function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  // In one step: no object that waits for its own collection.
+  return hash('sha256', bytes)
 }

@@ -4,6 +4,7 @@ import type { Body } from '../body/body.js'
 import { regionTree } from '../body/regions.js'
 import { scoreRegions } from '../body/score.js'
 import type { Title } from '../fields/find-title.js'
+import { select } from '../page/dom.js'
 import type { Page } from '../page/page.js'
 import type { OutletTemplate } from './index.js'
 
@@ -33,7 +34,7 @@ export function chooseByTemplate(page: Page, template: OutletTemplate): Chosen {
 /** The body inside the element that the template names, cleaned like any other; null when the page has no such element. */
 export function bodyByTemplate(page: Page, template: OutletTemplate): Body | null {
   if (!template.body) return null
-  const node = page.dom(template.body).get(0)
+  const node = select(page.dom, template.body).get(0)
   const element = page.elements.findIndex((e) => e.node === node)
   if (element < 0) return null
   const tree = regionTree(page)
@@ -46,7 +47,7 @@ export function bodyByTemplate(page: Page, template: OutletTemplate): Body | nul
 
 function blocksOf(page: Page, selector: string | undefined): number[] {
   if (!selector) return []
-  const nodes = new Set<unknown>(page.dom(selector).toArray())
+  const nodes = new Set<unknown>(select(page.dom, selector).toArray())
   const found: number[] = []
   for (const element of page.elements) {
     if (!nodes.has(element.node)) continue
@@ -57,7 +58,7 @@ function blocksOf(page: Page, selector: string | undefined): number[] {
 
 function textOf(page: Page, selector: string | undefined): string | null {
   if (!selector) return null
-  const node = page.dom(selector).first()
+  const node = select(page.dom, selector).first()
   const text = oneLine(node.attr('datetime') ?? node.attr('content') ?? node.text())
   return text === '' ? null : text
 }
