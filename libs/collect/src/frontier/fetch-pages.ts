@@ -114,21 +114,30 @@ export class PageFetcher {
   }
 
   private async run(page: WantedPage): Promise<void> {
-    const { gate, log } = this.parts
+    const { log } = this.parts
+    const release = this.releaseOnce(page.host)
     let outcome: Outcome
     try {
       // Asking for robots.txt is a request of its own: the page itself waits for the host's gap.
       if (this.parts.robots.peek(page.url) === null) return await this.askRobots(page)
-      outcome = await this.fetchOne(page)
+      outcome = await this.fetchOne(page, release)
     } catch (error) {
       log.error('fetch.broken', { url: page.url, cause: describeError(error) })
       outcome = failed(page, this.parts.clock.now(), 'internal-error')
     }
-    gate.release(page.host, releaseOf(outcome.result))
+    release(releaseOf(outcome.result))
     this.active--
     this.waiting.push(outcome)
     this.scheduleSave()
     this.pump()
+  }
+
+  private releaseOnce(host: string): (answer: Release) => void {
+    let isDone = false
+    return (answer) => {
+      if (!isDone) this.parts.gate.release(host, answer)
+      isDone = true
+    }
   }
 
   private async askRobots(page: WantedPage): Promise<void> {
@@ -144,7 +153,7 @@ export class PageFetcher {
     if (this.underWay() === 0) for (const wake of this.idleCallbacks.splice(0)) wake()
   }
 
-  private async fetchOne(page: WantedPage): Promise<Outcome> {
+  private async fetchOne(page: WantedPage, release: (answer: Release) => void): Promise<Outcome> {
     const { robots, fetcher, prepare, clock } = this.parts
     const robotsAnswer = await robots.check(page.url)
     if (robotsAnswer.refusal) {
@@ -154,6 +163,9 @@ export class PageFetcher {
     }
     const result = await fetcher.fetchUrl(page.url, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5' })
     if (result.outcome !== 'ok') return { page, result: withoutBytes(result), prepared: null }
+    // The request is over: its host may be asked for the next page while this one waits for a thread to read it.
+    release(releaseOf(result))
+    this.pump()
     const prepared = await prepare({
       bytes: result.bytes,
       contentType: result.headers['content-type'] ?? null,

@@ -90,6 +90,25 @@ describe('the host gate', () => {
     expect(gate.deadUntilMs('a.example')).toBeNull()
   })
 
+  it('lets listings and pages of a host take turns, however many pages ask first', () => {
+    const { clock, gate } = aGate()
+    gate.reserve('a.example')
+    const place = gate.joinListings('a.example')
+    gate.release('a.example')
+    clock.set(gate.readyAtMs('a.example'))
+    expect(gate.reserve('a.example').ok).toBe(false)
+    expect(place.reserve().ok).toBe(true)
+    place.leave()
+    const next = gate.joinListings('a.example')
+    gate.release('a.example')
+    clock.set(gate.readyAtMs('a.example'))
+    expect(gate.reserve('a.example').ok).toBe(true)
+    next.leave()
+    gate.release('a.example')
+    clock.set(gate.readyAtMs('a.example'))
+    expect(gate.reserve('a.example').ok).toBe(true)
+  })
+
   it('forgets idle hosts, but none in use', () => {
     const { clock, gate } = aGate()
     gate.reserve('ban.example')

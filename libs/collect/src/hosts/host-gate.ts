@@ -40,10 +40,18 @@ export function releaseOf(result: { outcome: string; status: number; retryAfterM
   }
 }
 
+/** A listing's place in front of a host. */
+export interface ListingPlace {
+  reserve(): Reservation
+  leave(): void
+}
+
 /** One request at a time and a gap between two, per host. Holds no timer: who asks decides when to ask again. */
 export interface HostGate {
   /** Takes the host's only slot, or says from when it may be asked for again. */
   reserve(host: string): Reservation
+  /** Joins the listings that wait for this host: of a free slot they and pages take turns, however many pages wait. */
+  joinListings(host: string): ListingPlace
   /** Ends a reservation; the gap counts from here. */
   release(host: string, answer?: Release): void
   /** From when `reserve` may succeed; for a host in use, an earliest guess. */
@@ -56,6 +64,9 @@ export interface HostGate {
 
 interface HostState {
   isBusy: boolean
+  /** Listings that wait, and whether the last request was one. */
+  listings: number
+  wasListing: boolean
   readyAtMs: number
   gapMs: number | null
   failures: number
@@ -69,7 +80,10 @@ export function createHostGate(clock: Clock, settings: HostGateSettings = defaul
   function stateOf(host: string): HostState {
     let state = hosts.get(host)
     if (!state) {
-      state = { isBusy: false, readyAtMs: 0, gapMs: null, failures: 0, deadUntilMs: 0 }
+      state = {
+        ...{ isBusy: false, listings: 0, wasListing: false },
+        ...{ readyAtMs: 0, gapMs: null, failures: 0, deadUntilMs: 0 },
+      }
       hosts.set(host, state)
     }
     return state
@@ -79,14 +93,29 @@ export function createHostGate(clock: Clock, settings: HostGateSettings = defaul
     return state.gapMs ?? settings.defaultGapMs
   }
 
-  function reserve(host: string): Reservation {
+  function reserve(host: string, isListing = false): Reservation {
     prune()
     const state = stateOf(host)
     const nowMs = clock.nowMs()
     const readyAtMs = readyAt(state, nowMs)
     if (state.isBusy || readyAtMs > nowMs) return { ok: false, readyAtMs }
+    // Pages ask in the moment in which a slot is freed and would take every one of them.
+    if (!isListing && state.listings > 0 && !state.wasListing) return { ok: false, readyAtMs: nowMs + 1 }
     state.isBusy = true
+    state.wasListing = isListing
     return { ok: true }
+  }
+
+  function joinListings(host: string): ListingPlace {
+    let hasLeft = false
+    stateOf(host).listings++
+    return {
+      reserve: () => reserve(host, true),
+      leave: () => {
+        if (!hasLeft) stateOf(host).listings--
+        hasLeft = true
+      },
+    }
   }
 
   function readyAt(state: HostState, nowMs: number): number {
@@ -112,12 +141,14 @@ export function createHostGate(clock: Clock, settings: HostGateSettings = defaul
     if (hosts.size < 1000 || nowMs - prunedAtMs < 60_000) return
     prunedAtMs = nowMs
     for (const [host, s] of hosts) {
-      if (!s.isBusy && s.readyAtMs <= nowMs && s.failures === 0 && s.gapMs === null) hosts.delete(host)
+      const isInUse = s.isBusy || s.listings > 0
+      if (!isInUse && s.readyAtMs <= nowMs && s.failures === 0 && s.gapMs === null) hosts.delete(host)
     }
   }
 
   return {
-    reserve,
+    reserve: (host) => reserve(host),
+    joinListings,
     release,
     readyAtMs: (host) => readyAt(stateOf(host), clock.nowMs()),
     setGap: (host, gapMs) => {

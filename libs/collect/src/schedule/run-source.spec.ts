@@ -48,7 +48,7 @@ async function run(id: string, answer: string): Promise<SourceTable> {
       },
       close: () => Promise.resolve(),
     },
-    gate: { reserve: () => ({ ok: true }), release: () => undefined },
+    gate: { joinListings: () => ({ reserve: () => ({ ok: true }), leave: () => undefined }), release: () => undefined },
     robots: {
       peek: () => ({ refusal: null, crawlDelayMs: null, sitemaps: [] }),
       check: () => Promise.resolve({ refusal: null, crawlDelayMs: null, sitemaps: [] }),

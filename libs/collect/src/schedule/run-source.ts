@@ -4,8 +4,7 @@ import type { FrontierTable, RecordStore, SourceTable } from '#record'
 import { emptyReason, isEmptyReason, reasons } from '../errors.js'
 import type { FetchResult, Fetcher } from '../fetch/fetch-url.js'
 import { discoverPages, noCounts, type DiscoveryCounts } from '../frontier/discover-pages.js'
-import type { Gate } from '../frontier/frontier.js'
-import { releaseOf, type Release } from '../hosts/host-gate.js'
+import { type HostGate, releaseOf } from '../hosts/host-gate.js'
 import type { Robots } from '../robots/robots.js'
 import { sourceKinds } from '../source-kinds/index.js'
 import type { ListRule, SourceReading } from '../source-kinds/source-kind.js'
@@ -15,7 +14,7 @@ export interface SourceRunnerParts {
   readonly store: RecordStore
   readonly clock: Clock
   readonly fetcher: Fetcher
-  readonly gate: Gate & { release(host: string, answer?: Release): void }
+  readonly gate: Pick<HostGate, 'joinListings' | 'release'>
   readonly robots: Pick<Robots, 'check' | 'peek'>
   readonly log: Log
   readonly metrics: Metrics
@@ -117,9 +116,14 @@ async function waitForHost(
   host: string,
   { gate, clock, signal, whileWaiting = (w) => w }: SourceRunnerParts,
 ): Promise<void> {
-  for (let answer = gate.reserve(host); !answer.ok; answer = gate.reserve(host)) {
-    await whileWaiting(clock.waitUntil(Math.max(answer.readyAtMs, clock.nowMs() + 1), signal))
-    signal?.throwIfAborted()
+  const place = gate.joinListings(host)
+  try {
+    for (let answer = place.reserve(); !answer.ok; answer = place.reserve()) {
+      await whileWaiting(clock.waitUntil(Math.max(answer.readyAtMs, clock.nowMs() + 1), signal))
+      signal?.throwIfAborted()
+    }
+  } finally {
+    place.leave()
   }
 }
 

@@ -22,10 +22,13 @@ beforeEach(async () => {
     disk,
     fetcher: { fetchUrl: () => Promise.reject(new Error('not asked in these tests')), close: () => Promise.resolve() },
     gate: {
-      reserve: () => {
-        asked++
-        return isHostBusy ? { ok: false, readyAtMs: clock.nowMs() + 1000 } : { ok: true }
-      },
+      joinListings: () => ({
+        reserve: () => {
+          asked++
+          return isHostBusy ? { ok: false, readyAtMs: clock.nowMs() + 1000 } : { ok: true }
+        },
+        leave: () => undefined,
+      }),
       release: () => undefined,
     },
     robots: { peek: () => answer, check: () => Promise.resolve(answer) },
@@ -83,4 +86,19 @@ it('stops although a run still waits for its host on a clock that stands', async
   await schedule.tick()
   await schedule.stop()
   expect(await store.db.selectFrom('sourceRun').selectAll().execute()).toEqual([])
+})
+
+it('gives the place that a source leaves to the next one at once, not a tick later', async () => {
+  const source = await store.db.selectFrom('source').selectAll().executeTakeFirstOrThrow()
+  const others = Array.from({ length: 19 }, (_, i) => ({ ...source, id: `s${i}`, url: `https://bao${i}.example/rss` }))
+  await store.db.insertInto('source').values(others).execute()
+  await schedule.tick()
+  for (let round = 0; round < 200; round++) {
+    const due = await store.db.selectFrom('source').select('id').where('lastRunAt', 'is', null).execute()
+    if (due.length === 0) break
+    await schedule.settled()
+  }
+  const runs = await store.db.selectFrom('sourceRun').select('sourceId').execute()
+  expect(new Set(runs.map((r) => r.sourceId)).size).toBe(20)
+  expect(runs).toHaveLength(20)
 })
