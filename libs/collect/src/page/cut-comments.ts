@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { QuickTokenizer } from '#foundation'
 import {
   bodyMarkOf,
   commentHeading,
@@ -125,7 +126,7 @@ function readOutline(html: string): Outline {
         handUp(elements, element)
       },
     },
-    { decodeEntities: true },
+    { decodeEntities: true, Tokenizer: QuickTokenizer },
   )
   parser.end(html)
   return { elements, scriptCuts }

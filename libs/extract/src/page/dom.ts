@@ -1,5 +1,6 @@
 import { load } from 'cheerio/slim'
 import { parseDocument } from 'htmlparser2'
+import { QuickTokenizer } from '#foundation'
 
 /** A page parsed once; outlet templates may ask it with selectors. */
 export type Dom = ReturnType<typeof parseDocument>
@@ -14,7 +15,10 @@ export type DomElement = Extract<DomNode, { attribs: object }>
  * whole tree alive with it (a quarter of a megabyte a page, copied twice).
  */
 export function parseDom(html: string): Dom {
-  return parseDocument(html, { xmlMode: false, decodeEntities: true, recognizeSelfClosing: false })
+  return parseDocument(html, {
+    ...{ xmlMode: false, decodeEntities: true, recognizeSelfClosing: false },
+    Tokenizer: QuickTokenizer,
+  })
 }
 
 /** One for all pages. */
