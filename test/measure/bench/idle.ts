@@ -16,15 +16,19 @@ const starts = 5
 /** Quiet after everything has been read before the measurement begins. Milliseconds. */
 const settleMs = 5_000
 const waitMaxMs = 180_000
+/** Sources that brought nothing new come again after some 21 minutes, later each time. Seconds. */
+const defaultWait = 2_400
 
 /** What the product costs while nothing happens, and how soon it shows its first page. */
 export const idle: Measurement = {
   name: 'idle',
-  words: 'five minutes with 100 sources and nothing new; start to first page (--seconds N, --data FOLDER)',
+  words:
+    'five minutes with 100 sources and nothing new; start to first page (--seconds N, --data FOLDER; --wait N: at most N s until sources are about to fall due)',
   run: async (context) => {
     const { outcomes, say } = context
     const seconds = Number(context.option('seconds') ?? defaultSeconds)
-    if (!(seconds > 0)) throw new Error('--seconds is a number of seconds')
+    const wait = Number(context.option('wait') ?? defaultWait)
+    if (!(seconds > 0) || !(wait >= 0)) throw new Error('--seconds and --wait are numbers of seconds')
     const store = await readyStore(context)
     const press = await startPressOf(store.play)
     let product: Running | null = null
@@ -46,6 +50,7 @@ export const idle: Measurement = {
         outcomes.tell('idle', 'firstPageCpu', percentile(cpu, 0.5), 's', 'processor time to the first page')
       await everythingRead(store)
       if (!canSeeProcesses) return say('idle processor time is not measured: this system has no /proc')
+      await aboutToFallDue(store, seconds, wait, say)
       say(`quiet; now ${seconds} s of idling`)
       const idled = await idleFor(product?.child.pid as number, seconds)
       outcomes.judge('idle', 'cpu', idled.percent)
@@ -110,6 +115,34 @@ async function everythingRead({ dataDir }: BenchStore): Promise<void> {
       quietSince = due || waiting ? null : (quietSince ?? now)
       if (quietSince !== null && now - quietSince >= settleMs) return
       if (now > until) throw new Error('the product does not come to rest')
+    }
+  } finally {
+    await store.close()
+  }
+}
+
+/** Idling is looking after sources: the window begins shortly before the next ones fall due, or `wait` seconds pass. */
+async function aboutToFallDue(
+  { dataDir }: BenchStore,
+  seconds: number,
+  wait: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const store = new SqliteRecordStore(join(dataDir, 'record.sqlite'))
+  try {
+    const until = performance.now() + wait * 1000
+    const earlyMs = Math.min(10, seconds / 4) * 1000
+    for (let isTold = false; ; await sleep(Math.min(1000, Math.max(1, until - performance.now())))) {
+      const { first } = await store.reader
+        .selectFrom('source')
+        .select(({ fn }) => fn.min('nextDueAt').as('first'))
+        .where('state', '=', 'active')
+        .executeTakeFirstOrThrow()
+      const inMs = first ? Date.parse(first) - Date.now() : Infinity
+      if (inMs <= earlyMs) return
+      if (performance.now() >= until) return say(`no source falls due in the ${wait} s of --wait`)
+      if (!isTold) say(`the next source falls due in ${Math.round(inMs / 1000)} s: waiting until shortly before`)
+      isTold = true
     }
   } finally {
     await store.close()
