@@ -1,6 +1,6 @@
 import type { Clock } from '#foundation'
 import { timeOrderedId } from '#foundation'
-import type { RecordTx } from '#record'
+import { insertRows, type RecordTx } from '#record'
 import type { Lane, Messages, MessageType } from '#press'
 
 export interface Outgoing<T extends MessageType = MessageType> {
@@ -26,10 +26,5 @@ export async function publish(tx: RecordTx, clock: Clock, messages: readonly Out
     state: 'pending' as const,
     cause: null,
   }))
-  // SQLite allows 32,766 parameters a statement; 10 columns each.
-  for (let i = 0; i < rows.length; i += 500)
-    await tx
-      .insertInto('message')
-      .values(rows.slice(i, i + 500))
-      .execute()
+  await insertRows(tx, 'message', rows)
 }

@@ -1,7 +1,14 @@
 import { publish, type Envelope, type Handler, type Outgoing, type Prepared } from '#bus'
 import { contentId, PressError, type Clock, type Metrics } from '#foundation'
 import { canonicalUrl, outletIdOf } from '#press'
-import type { FrontierTable, OutletTable, PageTable, RecordStore, RecordTx } from '#record'
+import {
+  type FrontierTable,
+  insertRows,
+  type OutletTable,
+  type PageTable,
+  type RecordStore,
+  type RecordTx,
+} from '#record'
 import type { ExtractedArticle, Extraction, FeedHint } from './extraction.js'
 import { saveEdition } from './save-edition.js'
 
@@ -123,11 +130,8 @@ async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPa
     .executeTakeFirst()
   const articleId = known?.articleId ?? contentId([addresses[0] as string])
   const versionId = contentId([articleId, extraction.title, extraction.text])
-  await tx
-    .insertInto('articleUrl')
-    .values(addresses.map((url) => ({ url, articleId })))
-    .onConflict((c) => c.doNothing())
-    .execute()
+  const rows = addresses.map((url) => ({ url, articleId }))
+  await insertRows(tx, 'articleUrl', rows, 'keep')
   const ids = { articleId, versionId, address: addresses[0] as string }
   const change = await saveEdition(tx, read, extraction, ids, clock)
   await settleFrontier(tx, frontier.id, 'done', null, articleId)
@@ -186,6 +190,10 @@ async function settleFrontier(
   articleId: string | null,
 ): Promise<void> {
   const frontier = tx.updateTable('frontier').where('id', '=', id)
-  await frontier.set({ state, lastReason, articleId }).where('state', 'not in', ['wanted', 'failed']).execute()
-  if (articleId) await frontier.set({ articleId }).where('state', 'in', ['wanted', 'failed']).execute()
+  const { numUpdatedRows } = await frontier
+    .set({ state, lastReason, articleId })
+    .where('state', 'not in', ['wanted', 'failed'])
+    .executeTakeFirst()
+  if (articleId && numUpdatedRows === 0n)
+    await frontier.set({ articleId }).where('state', 'in', ['wanted', 'failed']).execute()
 }

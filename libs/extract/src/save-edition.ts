@@ -1,5 +1,5 @@
 import type { Clock } from '#foundation'
-import type { FrontierTable, PageTable, RecordTx } from '#record'
+import { type ArticleTable, type FrontierTable, insertRows, type PageTable, type RecordTx } from '#record'
 import type { ExtractedArticle } from './extraction.js'
 
 export interface EditionIds {
@@ -41,10 +41,7 @@ export async function saveEdition(
   if (isNewText)
     await insertVersion(tx, read, x, { ...ids, seq: new Set(editions.map((e) => e.versionId)).size + 1 }, clock)
   const seq = Math.max(0, ...editions.map((e) => e.seq)) + 1
-  await tx
-    .insertInto('edition')
-    .values({ articleId, seq, at: read.fetchedAt, versionId, pageId: read.page.id })
-    .execute()
+  await insertRows(tx, 'edition', [{ articleId, seq, at: read.fetchedAt, versionId, pageId: read.page.id }])
   if (editions.length === 0) {
     await insertArticle(tx, read, x, ids)
     return 'new'
@@ -66,9 +63,8 @@ async function insertVersion(
   { articleId, versionId, seq }: EditionIds & { seq: number },
   clock: Clock,
 ): Promise<void> {
-  await tx
-    .insertInto('version')
-    .values({
+  await insertRows(tx, 'version', [
+    {
       id: versionId,
       articleId,
       pageId: page.id,
@@ -83,8 +79,8 @@ async function insertVersion(
       modifiedAt: x.modifiedAt,
       extractedAt: clock.now(),
       method: x.method,
-    })
-    .execute()
+    },
+  ])
 }
 
 async function insertArticle(
@@ -93,22 +89,19 @@ async function insertArticle(
   x: ExtractedArticle,
   { articleId, versionId, address }: EditionIds,
 ): Promise<void> {
-  await tx
-    .insertInto('article')
-    .values({
-      id: articleId,
-      outletId: frontier.outletId,
-      canonicalUrl: address,
-      firstSeenAt: frontier.firstSeenAt,
-      publishedAt: x.publishedAt ?? page.fetchedAt,
-      publishedZone: x.publishedZone,
-      publishedPrecision: x.publishedPrecision,
-      publishedSource: x.publishedAt ? x.publishedSource : 'fetch',
-      currentVersionId: versionId,
-      completeness: x.completeness,
-      state: 'active',
-      revision: 1,
-    })
-    .onConflict((c) => c.doNothing())
-    .execute()
+  const row: ArticleTable = {
+    id: articleId,
+    outletId: frontier.outletId,
+    canonicalUrl: address,
+    firstSeenAt: frontier.firstSeenAt,
+    publishedAt: x.publishedAt ?? page.fetchedAt,
+    publishedZone: x.publishedZone,
+    publishedPrecision: x.publishedPrecision,
+    publishedSource: x.publishedAt ? x.publishedSource : 'fetch',
+    currentVersionId: versionId,
+    completeness: x.completeness,
+    state: 'active',
+    revision: 1,
+  }
+  await insertRows(tx, 'article', [row], 'keep')
 }

@@ -3,6 +3,7 @@ import { PressError, type Clock, type Log, type Metrics } from '#foundation'
 import {
   type ArticleTable,
   type GroupMemberTable,
+  insertRows,
   type RecordStore,
   type RecordTx,
   type VersionTable,
@@ -43,7 +44,10 @@ export function groupStage(parts: GroupStageParts): Handler<'article.versioned',
       return joinBatch(window, batch, parts)
     },
     save: async (items, tx) => {
-      for (const { prepared } of items) await saveMember(tx, prepared)
+      await saveMembers(
+        tx,
+        items.map((i) => i.prepared),
+      )
       await publish(
         tx,
         parts.clock,
@@ -125,25 +129,23 @@ const missing = (versionId: string): PressError =>
     details: { versionId },
   })
 
-async function saveMember(tx: RecordTx, { article, version, joined, machine, groupedAt }: Grouped): Promise<void> {
-  const row: GroupMemberTable = {
-    articleId: article.id,
-    versionId: version.id,
-    ...machine,
-    similarity: joined.similarity,
-    reason: JSON.stringify(joined.reason),
-    publishedAt: article.publishedAt,
-    groupedAt,
-    signature: Buffer.from(encodeSignature(joined.signature)).toString('base64'),
-    continues: joined.continues ?? null,
-  }
-  const { articleId: _id, ...changes } = row
-  await tx
-    .insertInto('groupMember')
-    .values(row)
-    .onConflict((c) => c.column('articleId').doUpdateSet(changes))
-    .execute()
+/** Of an article that comes twice in a batch the last membership stands. */
+async function saveMembers(tx: RecordTx, grouped: readonly Grouped[]): Promise<void> {
+  const rows = new Map(grouped.map((g) => [g.article.id, memberRow(g)]))
+  await insertRows(tx, 'groupMember', [...rows.values()], ['articleId'])
 }
+
+const memberRow = ({ article, version, joined, machine, groupedAt }: Grouped): GroupMemberTable => ({
+  articleId: article.id,
+  versionId: version.id,
+  ...machine,
+  similarity: joined.similarity,
+  reason: JSON.stringify(joined.reason),
+  publishedAt: article.publishedAt,
+  groupedAt,
+  signature: Buffer.from(encodeSignature(joined.signature)).toString('base64'),
+  continues: joined.continues ?? null,
+})
 
 function messagesFor({ payload, key, lane }: Versioned, { version }: Grouped) {
   return [

@@ -1,7 +1,14 @@
 import { publish, type Envelope, type Handler, type Prepared } from '#bus'
 import { contentId, PressError, type Clock, type Metrics } from '#foundation'
 import { labelKinds } from '#press'
-import type { LabelTable, OfficeTable, RecordStore, RecordTx, VersionTable } from '#record'
+import {
+  insertRows,
+  type LabelTable,
+  type OfficeTable,
+  type RecordStore,
+  type RecordTx,
+  type VersionTable,
+} from '#record'
 import type { Classification } from './classifier.js'
 
 /** A unit named in a text, as stored with the article; `isOwn` when it lies in the office's province. */
@@ -60,8 +67,10 @@ export function labelStage(parts: LabelStageParts): Handler<'article.grouped', L
     batchSize: 25,
     prepare: (batch) => prepare(batch, parts),
     save: async (items, tx) => {
-      for (const { prepared } of items)
-        for (const office of prepared.offices) await saveLabels(tx, prepared.version, office, parts)
+      const labelled = items.flatMap(({ prepared: { version, offices } }) =>
+        offices.map((labels) => ({ version, labels })),
+      )
+      await saveLabels(tx, labelled, parts)
       await publish(
         tx,
         parts.clock,
@@ -118,31 +127,40 @@ const versionMissing = (versionId: string): PressError =>
     details: { versionId },
   })
 
+/** Labels of a whole batch at once; what comes twice in it counts as it came last. */
 async function saveLabels(
   tx: RecordTx,
-  version: VersionTable,
-  labels: OfficeLabels,
-  parts: LabelStageParts,
+  labelled: readonly { readonly version: VersionTable; readonly labels: OfficeLabels }[],
+  { clock, metrics }: LabelStageParts,
 ): Promise<void> {
-  const { officeId } = labels
-  const rows = labelKinds.map((kind) => labelRow(version, officeId, kind, labels, parts.clock))
-  await tx
-    .deleteFrom('label')
-    .where('articleId', '=', version.articleId)
-    .where('officeId', '=', officeId)
-    .where('versionId', '=', version.id)
-    .execute()
-  await tx.insertInto('label').values(rows).execute()
-  await tx
-    .insertInto('place')
-    .values({ articleId: version.articleId, officeId, versionId: version.id, mentions: JSON.stringify(labels.places) })
-    .onConflict((c) =>
-      c
-        .columns(['articleId', 'officeId'])
-        .doUpdateSet((eb) => ({ versionId: eb.ref('excluded.versionId'), mentions: eb.ref('excluded.mentions') })),
-    )
-    .execute()
-  parts.metrics.add('press_label_items_total', { outcome: 'new' })
+  const versions = new Map(labelled.map((l) => [`${l.labels.officeId} ${l.version.id}`, l]))
+  const places = new Map(labelled.map((l) => [`${l.labels.officeId} ${l.version.articleId}`, l]))
+  for (const officeId of new Set(labelled.map((l) => l.labels.officeId))) {
+    const own = [...versions.values()].filter((l) => l.labels.officeId === officeId).map((l) => l.version)
+    await tx
+      .deleteFrom('label')
+      .where('officeId', '=', officeId)
+      .where('articleId', 'in', [...new Set(own.map((v) => v.articleId))])
+      .where(
+        'versionId',
+        'in',
+        own.map((v) => v.id),
+      )
+      .execute()
+  }
+  const rows = [...versions.values()].flatMap(({ version, labels }) =>
+    labelKinds.map((kind) => labelRow(version, labels.officeId, kind, labels, clock)),
+  )
+  await insertRows(tx, 'label', rows)
+  await insertRows(
+    tx,
+    'place',
+    [...places.values()].map(({ version: { id, articleId }, labels: { officeId, places } }) => {
+      return { articleId, officeId, versionId: id, mentions: JSON.stringify(places) }
+    }),
+    ['articleId', 'officeId'],
+  )
+  metrics.add('press_label_items_total', { outcome: 'new' }, labelled.length)
 }
 
 function labelRow(

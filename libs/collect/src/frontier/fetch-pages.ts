@@ -1,6 +1,6 @@
 import { contentId, describeError, timeOrderedId, type Clock, type Log, type Metrics } from '#foundation'
 import { publish } from '#bus'
-import type { FetchTable, RecordStore, RecordTx } from '#record'
+import { type FetchTable, insertRows, type RecordStore, type RecordTx } from '#record'
 import type { Fetcher, FetchResult } from '../fetch/fetch-url.js'
 import type { PackedPage } from '../page/pack-page.js'
 import type { KeptPage } from '../page/warc-archive.js'
@@ -233,10 +233,10 @@ export class PageFetcher {
       const pageId = place ? pageIdOf(place.digest, page.url) : null
       fetches.push(fetchRow(clock, outcome, pageId))
       metrics.add('press_fetch_items_total', { outcome: result.outcome })
-      if (place && pageId) await savePage(tx, outcome, place, pageId)
-      else await this.saveFailure(tx, outcome, later)
+      if (!place) await this.saveFailure(tx, outcome, later)
     }
-    await tx.insertInto('fetch').values(fetches).execute()
+    await savePages(tx, places)
+    await insertRows(tx, 'fetch', fetches)
     const sent = [...places].map(([{ page, result }, place]) => ({
       type: 'page.fetched' as const,
       key: page.id,
@@ -272,22 +272,28 @@ function retryAfter(page: WantedPage, { outcome, reason, retryAfterMs }: Outcome
   return isForGood ? null : retryPageAfterMs(outcome, page.attempts)
 }
 
-async function savePage(tx: RecordTx, { page, result }: Outcome, place: KeptPage, pageId: string): Promise<void> {
+async function savePages(tx: RecordTx, places: ReadonlyMap<Outcome, KeptPage>): Promise<void> {
+  if (places.size === 0) return
+  const rows = [...places].map(([{ page, result }, place]) => ({
+    id: pageIdOf(place.digest, page.url),
+    url: result.finalUrl,
+    file: place.file,
+    offset: place.offset,
+    length: place.length,
+    originalDigest: place.originalDigest,
+    cutBlocks: place.cutBlocks,
+    fetchedAt: result.fetchedAt,
+  }))
+  await insertRows(tx, 'page', rows, 'keep')
   await tx
-    .insertInto('page')
-    .values({
-      id: pageId,
-      url: result.finalUrl,
-      file: place.file,
-      offset: place.offset,
-      length: place.length,
-      originalDigest: place.originalDigest,
-      cutBlocks: place.cutBlocks,
-      fetchedAt: result.fetchedAt,
-    })
-    .onConflict((c) => c.doNothing())
+    .updateTable('frontier')
+    .set({ state: 'fetched', lastReason: null })
+    .where(
+      'id',
+      'in',
+      [...places.keys()].map((o) => o.page.id),
+    )
     .execute()
-  await tx.updateTable('frontier').set({ state: 'fetched', lastReason: null }).where('id', '=', page.id).execute()
 }
 
 function fetchRow(clock: Clock, { page, result }: Outcome, pageId: string | null): FetchTable {
