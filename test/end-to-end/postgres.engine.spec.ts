@@ -39,7 +39,7 @@ describe('the product with DATABASE_URL', () => {
       expect({ missing, doubled }).toEqual({ missing: [], doubled: [] })
       expect(pairs.length).toBeGreaterThan(10)
       const elsewhere = { ...env, DATA_DIR: join(data.path, 'elsewhere') }
-      await expect(cli(['doctor'], elsewhere)).rejects.toThrow('đang được một hệ thống khác dùng')
+      await expect(cli(['migrate'], elsewhere)).rejects.toThrow('đang được một hệ thống khác dùng')
       await running.stop()
       expect(readdirSync(data.path)).not.toContain('record.sqlite')
 

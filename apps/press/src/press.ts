@@ -3,6 +3,7 @@ import { BackUpSchedule } from './backups/back-up-schedule.js'
 import { type Engines, openEngines } from './compose.js'
 import { collectDesk } from './collect-desk.js'
 import type { Desk } from './desk.js'
+import { DiskWatch } from './disk/disk-watch.js'
 import { FirstRunCode } from './first-run-code.js'
 import { HouseKeeping } from './roles/house-keeping.js'
 import { startWeb } from './roles/web.js'
@@ -43,9 +44,13 @@ export async function startPress(
   }
   const house = new HouseKeeping(engines)
   const backUps = new BackUpSchedule(engines)
+  const disk = new DiskWatch(engines)
   const web = await startWeb(desk, {
     collect: () => work.collect(),
-    keepHouse: () => house.tick(),
+    keepHouse: async () => {
+      if (!isPlaying(engines)) await disk.tick()
+      await house.tick()
+    },
     runJobs: async () => {
       if (!isPlaying(engines)) await backUps.tick()
       await work.runJobs()

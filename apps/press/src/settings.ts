@@ -51,6 +51,13 @@ export const settingsShape = {
   backupDaily: whole('BACKUP_KEEP_DAILY', 7, 1, 366, 'Days of which the newest back-up is kept.'),
   backupWeekly: whole('BACKUP_KEEP_WEEKLY', 5, 0, 520, 'Weeks of which the newest back-up is kept.'),
   backupMonthly: whole('BACKUP_KEEP_MONTHLY', 12, 0, 600, 'Months of which the newest back-up is kept.'),
+  pagesBudgetGb: whole(
+    'PAGES_BUDGET_GB',
+    0,
+    0,
+    100_000,
+    'Space that kept pages may take before a warning, in GB; 0: no limit but the disk.',
+  ),
   logFileMb: whole('LOG_FILE_MB', 20, 1, 1000, 'Size at which a log file is turned over, in MB.'),
   logKeepFiles: whole('LOG_KEEP_FILES', 10, 1, 1000, 'Log files kept beside the one in use.'),
   logKeepDays: whole('LOG_KEEP_DAYS', 90, 1, 3650, 'Days for which log files are kept.'),

@@ -1,143 +1,68 @@
-import { statfsSync } from 'node:fs'
-import { verifyAuditChain } from '#record'
-import { readRebuild } from '../../../press/src/rebuild-derived.js'
-import { type Command, print, withEngines } from './command.js'
+import { PressError, readSettings, silentLog, SystemClock } from '#foundation'
+import type { CheckParts, RunningAnswer } from '../../../press/src/checks/check.js'
+import { type Checked, lookAtAll } from '../../../press/src/checks/index.js'
+import { sayFinding } from '../../../press/src/checks/words.js'
+import { recordBeside } from '../../../press/src/compose-record.js'
+import { type Settings, settingsShape } from '../../../press/src/settings.js'
+import { type Command, print, readArguments, withEngines } from './command.js'
 
-/** Least free space before a warning, bytes: about a month of pages of a province. */
-const freeMinBytes = 2_000_000_000
+const answerMs = 5_000
+const levelNames = { good: 'Tốt   ', warn: 'Chú ý ', bad: 'Lỗi   ' } as const
 
-interface Finding {
-  readonly isGood: boolean
-  readonly text: string
-}
-
-/** Looks at everything that can go wrong and says what to do. */
+/** Looks at everything that can go wrong and says what to do; also beside a product that runs. */
 export const doctor: Command = {
   name: 'doctor',
-  usage: 'kiểm tra dữ liệu, chỉ mục, hàng đợi, nguồn tin và ổ đĩa',
-  run: (_args, env) =>
-    withEngines(env, async (engines) => {
-      const findings = [
-        ...(await aboutData(engines)),
-        ...(await aboutQueues(engines)),
-        ...(await aboutSources(engines)),
-        await aboutAudit(engines),
-        aboutDisk(engines.settings.dataDir),
-      ]
-      for (const f of findings) print(`${f.isGood ? 'Tốt   ' : 'Chú ý '} ${f.text}`)
-      if (findings.some((f) => !f.isGood)) process.exitCode = 1
-    }),
+  usage:
+    '[--json] [--verify]  kiểm tra dữ liệu, sao lưu, ổ đĩa, hàng đợi, nguồn tin, đồng hồ, chứng thư; --verify đọc lại cả bản sao lưu',
+  run: async (args, env) => {
+    const { values } = readArguments(doctor, args, { json: { type: 'boolean' }, verify: { type: 'boolean' } })
+    const found = await examine(env, values.verify ?? false)
+    if (values.json)
+      print(
+        JSON.stringify(
+          found.map((f) => ({ ...f, says: sayFinding(f) })),
+          null,
+          2,
+        ),
+      )
+    else for (const f of found) print(`${levelNames[f.level]} ${sayFinding(f)}`)
+    if (found.some((f) => f.level !== 'good')) process.exitCode = 1
+  },
 }
 
-type Parts = Parameters<Parameters<typeof withEngines>[1]>[0]
-
-async function aboutData({ store, index }: Parts): Promise<Finding[]> {
-  const n = async (table: 'office' | 'account' | 'article'): Promise<number> =>
-    Number(
-      (
-        await store.db
-          .selectFrom(table)
-          .select(({ fn }) => fn.countAll<number>().as('n'))
-          .executeTakeFirstOrThrow()
-      ).n,
+async function examine(env: NodeJS.ProcessEnv, isThorough: boolean): Promise<Checked[]> {
+  try {
+    return await withEngines(env, ({ settings, store, clock, index, bus }) =>
+      lookAtAll(
+        { settings, store, clock, log: silentLog, index, busTrouble: bus.trouble(), running: null, isThorough },
+        true,
+      ),
     )
-  const labelled = Number(
-    (
-      await store.db
-        .selectFrom('label')
-        .select(({ fn }) => fn.count<number>('articleId').distinct().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
-  const indexed = await index.count()
-  const rebuild = await readRebuild(store)
-  return [
-    ...(rebuild
-      ? [
-          {
-            isGood: false,
-            text: `Dựng lại dở dang, mới ${rebuild.done}/${rebuild.total} trang: chạy lệnh rebuild để làm tiếp`,
-          },
-        ]
-      : []),
-    {
-      isGood: (await n('office')) > 0,
-      text:
-        (await n('office')) > 0
-          ? `Văn phòng: ${await n('office')}, tài khoản: ${await n('account')}`
-          : 'Chưa có văn phòng: hãy mở trang thiết lập lần đầu',
-    },
-    { isGood: true, text: `Tin bài: ${await n('article')}` },
-    {
-      isGood: indexed >= labelled,
-      text:
-        indexed >= labelled ? `Chỉ mục đủ: ${indexed}` : `Chỉ mục thiếu ${labelled - indexed} bài: chạy lệnh reindex`,
-    },
-  ]
+  } catch (error) {
+    if (!(error instanceof PressError) || error.code !== 'record-in-use') throw error
+    return besideProduct(readSettings(settingsShape, env), isThorough)
+  }
 }
 
-async function aboutQueues({ bus }: Parts): Promise<Finding[]> {
-  const queues = await bus.status()
-  const parked = queues.reduce((s, q) => s + q.parked, 0)
-  const pending = queues.reduce((s, q) => s + q.pending, 0)
-  return [
-    {
-      isGood: parked === 0,
-      text:
-        parked === 0
-          ? `Hàng đợi: ${pending} việc chờ, không việc nào bị gác`
-          : `${parked} việc bị gác: xem trang Vận hành rồi chạy lệnh requeue`,
-    },
-  ]
+/** The product runs: its record is read beside it, and it is asked over its own address. */
+async function besideProduct(settings: Settings, isThorough: boolean): Promise<Checked[]> {
+  const store = await recordBeside(settings)
+  try {
+    const running = await ask(settings)
+    const parts: CheckParts = { settings, store, clock: new SystemClock(), log: silentLog, index: null, busTrouble: null, running, isThorough } // prettier-ignore
+    return await lookAtAll(parts, true)
+  } finally {
+    await store.close()
+  }
 }
 
-async function aboutSources({ store }: Parts): Promise<Finding[]> {
-  const failing = await store.db
-    .selectFrom('source')
-    .select(['url', 'lastReason'])
-    .where('state', '=', 'active')
-    .where('failures', '>=', 3)
-    .execute()
-  const paused = Number(
-    (
-      await store.db
-        .selectFrom('source')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .where('state', '=', 'paused')
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
-  return [
-    {
-      isGood: failing.length === 0,
-      text:
-        failing.length === 0
-          ? `Nguồn tin: không nguồn nào lỗi, ${paused} nguồn tạm dừng`
-          : `${failing.length} nguồn lỗi: ${failing
-              .slice(0, 5)
-              .map((s) => s.url)
-              .join(', ')}`,
-    },
-  ]
-}
-
-/** The audit log: makes every seal again. */
-async function aboutAudit({ store }: Parts): Promise<Finding> {
-  const { entries, seal, brokenAt } = await verifyAuditChain(store.db)
-  return brokenAt === null
-    ? { isGood: true, text: `Nhật ký kiểm tra: ${entries} dòng, niêm liền mạch, dấu niêm cuối ${seal || 'chưa có'}` }
-    : {
-        isGood: false,
-        text: `Nhật ký kiểm tra đứt niêm ở dòng ${brokenAt}: đã bị sửa ngoài phần mềm. Giữ nguyên máy, báo người phụ trách an toàn thông tin, đối chiếu bản sao lưu`,
-      }
-}
-
-function aboutDisk(folder: string): Finding {
-  const { bavail, bsize } = statfsSync(folder)
-  const free = bavail * bsize
-  const gb = (free / 1e9).toFixed(1).replace('.', ',')
-  return {
-    isGood: free > freeMinBytes,
-    text: free > freeMinBytes ? `Ổ đĩa còn ${gb} GB` : `Ổ đĩa chỉ còn ${gb} GB: hãy giải phóng dung lượng`,
+async function ask({ host, port }: Settings): Promise<RunningAnswer> {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  try {
+    const answer = await fetch(`http://${name}:${port}/health/ready`, { signal: AbortSignal.timeout(answerMs) })
+    const { articles } = (await answer.json()) as { articles?: number }
+    return { isReady: answer.ok, articles: articles ?? null }
+  } catch {
+    return { isReady: false, articles: null }
   }
 }

@@ -1,8 +1,8 @@
-import { timeOrderedId } from '#foundation'
 import { addDays, localDate, utcOfLocal } from '#press'
 import type { RecordStore } from '#record'
 import type { JobParts } from '../jobs/job-kind.js'
 import { askJob, jobKind, lastJob } from '../jobs/job-rows.js'
+import { tellOffices } from '../tell-offices.js'
 
 /** After a start, so that nobody waits for it; a machine that is off at night is backed up in the morning. */
 const afterStartMs = 15 * 60_000
@@ -58,29 +58,3 @@ export function lastDue(now: string, time: string): string {
 const firstOffice = async ({ reader }: RecordStore): Promise<string | null> =>
   (await reader.selectFrom('office').select('createdAt').orderBy('createdAt').limit(1).executeTakeFirst())?.createdAt ??
   null
-
-/** A notice of a kind for every office that has none of it since a time. */
-export async function tellOffices(
-  store: RecordStore,
-  now: string,
-  kind: string,
-  text: string,
-  since: string,
-  link = '/jobs',
-): Promise<void> {
-  await store.transaction(async (tx) => {
-    for (const { id: officeId } of await tx.selectFrom('office').select('id').execute()) {
-      const known = await tx
-        .selectFrom('notice')
-        .select('id')
-        .where('officeId', '=', officeId)
-        .where('kind', '=', kind)
-        .where('at', '>', since)
-        .limit(1)
-        .executeTakeFirst()
-      if (known) continue
-      const row = { id: timeOrderedId(Date.parse(now)), officeId, at: now, kind, text, link, readAt: null }
-      await tx.insertInto('notice').values(row).execute()
-    }
-  })
-}

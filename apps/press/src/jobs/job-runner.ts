@@ -52,6 +52,8 @@ export class JobRunner {
     for (;;) {
       const job = this.stopped ? null : await this.claim(mayRun)
       if (!job) return
+      // Told to stop while this was claimed: it waits for the next start.
+      if (this.stopped) return this.settle(job.id, { state: 'waiting', attempts: job.attempts - 1, endedAt: null })
       void this.begin(job)
     }
   }

@@ -4,12 +4,15 @@ import { audit } from '#accounts'
 import type { ArticleIndex } from '#article-index'
 import { describeError } from '#foundation'
 import { topics } from '#press'
+import { lookAtAll } from '../../checks/index.js'
 import { DESK, type Desk } from '../../desk.js'
+import { diskSpace } from '../../disk/disk-space.js'
+import { diskDays, forecast } from '../../disk/forecast.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
-import { diskSpace } from './disk-space.js'
 import { HealthPage, type IndexHealth } from './health.view.js'
+import { words } from './words.js'
 
 /** Parked messages shown at once. */
 const parkedShown = 50
@@ -23,7 +26,8 @@ export class HealthController {
   @Permit('see-health')
   async show(@Req() request: VisitRequest, @Res() response: Response): Promise<void> {
     const visit = signedVisit(request)
-    const { bus, index, collect, settings } = this.desk
+    const { bus, index, collect, settings, store } = this.desk
+    const space = await diskSpace(settings.dataDir)
     const body = (
       <HealthPage
         visit={visit}
@@ -32,10 +36,22 @@ export class HealthController {
         parked={await bus.parked(parkedShown)}
         busTrouble={bus.trouble()}
         collect={collect.status()}
-        disk={await diskSpace(settings.dataDir)}
+        disk={space}
+        forecast={space && forecast(await diskDays(store), space, settings.pagesBudgetGb * 1e9)}
+        findings={(await this.findings()).filter((f) => f.level !== 'good')}
       />
     )
-    response.send(renderPage(visit, { title: 'Vận hành', body }))
+    response.send(renderPage(visit, { title: words().title, body }))
+  }
+
+  /** What `doctor` looks at as well, without what takes long. */
+  private async findings() {
+    const { settings, store, clock, log, index, bus } = this.desk
+    const running = { isReady: true, articles: null }
+    return lookAtAll(
+      { settings, store, clock, log, index, busTrouble: bus.trouble(), running, isThorough: false },
+      false,
+    )
   }
 
   /** Parked work gets another round of tries: all of it, or that of one stage. */

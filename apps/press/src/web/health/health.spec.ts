@@ -5,7 +5,7 @@ import request from 'supertest'
 import type { CollectStatus } from '../../desk.js'
 import { EmbeddedBus } from '../../../../../libs/bus/src/adapters/embedded/embedded-bus.js'
 import { openSite, type SignedIn, type Site } from '../shell/contract/open-site.js'
-import { diskSpace } from './disk-space.js'
+import { diskSpace } from '../../disk/disk-space.js'
 
 let site: Site
 let head: SignedIn
@@ -104,7 +104,7 @@ describe('space on disk', () => {
     writeFileSync(join(folder, 'pages', '2026', 'a.warc.gz'), Buffer.alloc(1500))
     writeFileSync(join(folder, 'record.sqlite'), Buffer.alloc(700))
     const space = await diskSpace(folder)
-    expect(space?.parts.map((p) => p.bytes)).toEqual([700, 1500, 0, 0])
+    expect(space?.parts).toMatchObject({ record: 700, pages: 1500, index: 0, backups: 0 })
     expect(space?.free).toBeGreaterThan(0)
     rmSync(folder, { recursive: true })
     expect(await diskSpace(folder)).toBeNull()

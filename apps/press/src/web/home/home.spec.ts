@@ -48,7 +48,12 @@ describe('keys of a single character', () => {
   it('are turned off and on again in the menu, and the page tells its script', async () => {
     site = await openSite()
     const { cookie, csrf } = await site.signIn('chuyen-vien')
-    const page = async (more: string) => (await request(site.server).get('/password').set('cookie', cookie + more)).text
+    const page = async (more: string) =>
+      (
+        await request(site.server)
+          .get('/password')
+          .set('cookie', cookie + more)
+      ).text
     expect(await page('')).not.toContain('data-keys')
     const answer = await request(site.server)
       .post('/keys')
