@@ -142,6 +142,23 @@ describe('the stage that groups', () => {
     expect(await d.groups()).toMatchObject({ copy: { reprintGroup: 'bridge', story: 'bridge' } })
   })
 
+  it('links a story with the one it carries on months later, started again or not, and with where people moved that one', async () => {
+    const links = async (restarts: boolean, moves: boolean) => {
+      const d = await desk({ windowDays: 10 })
+      await d.deliver(arrival('bridge', 0), arrival('fire', 1), arrival('school', 24 * 60))
+      if (moves) await d.move('bridge', 'story', 'by hand', time(24 * 60 + 1))
+      if (restarts) d.restart()
+      await d.deliver(arrival('shrimp', 24 * 60 + 2))
+      await d.deliver(arrival('bridge', 24 * 70, { id: 'opened' }), arrival('fire', 24 * 300, { id: 'too late' }))
+      const groups = (await d.groups()) as Record<string, { story: string; continues: string | null }>
+      return Object.entries(groups).flatMap(([id, g]) => (g.continues ? [`${id} ${g.story} ${g.continues}`] : []))
+    }
+    for (const restarts of [false, true]) {
+      expect(await links(restarts, false)).toEqual(['opened opened bridge'])
+      expect(await links(restarts, true)).toEqual(['opened opened by hand'])
+    }
+  })
+
   it('reads texts again whose signature is of an older build, and keeps the new signatures', async () => {
     const d = await desk()
     await d.deliver(arrival('bridge', 0), arrival('fire', 1), arrival('school', 2))

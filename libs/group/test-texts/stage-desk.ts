@@ -58,7 +58,7 @@ export async function stageDesk({ windowDays = 30, log = quiet } = {}): Promise<
     groups: async () => {
       const rows = await store.db
         .selectFrom('groupMember')
-        .select(['articleId', 'reprintGroup', 'story', 'similarity', 'reason'])
+        .select(['articleId', 'reprintGroup', 'story', 'similarity', 'reason', 'continues'])
         .orderBy('articleId')
         .execute()
       return Object.fromEntries(rows.map(({ articleId, ...rest }) => [articleId, rest]))

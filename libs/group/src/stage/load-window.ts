@@ -1,5 +1,6 @@
 import type { Log } from '#foundation'
 import type { RecordStore } from '#record'
+import { pastDays } from '../stories/past-stories.js'
 import { GroupWindow } from '../window/group-window.js'
 import type { RememberedArticle } from '../window/joined.js'
 import { encodeSignature } from '../window/signature.js'
@@ -25,6 +26,7 @@ export async function loadWindow(
 ): Promise<LoadedWindow> {
   const window = new GroupWindow({ windowDays })
   const from = await firstRow(store, windowDays)
+  if (from !== null) await loadPast(store, window, from)
   let moment = ''
   let after: LoadedRow | undefined
   for (;;) {
@@ -36,6 +38,7 @@ export async function loadWindow(
     if (rows.length < loadAtOnce) break
     await new Promise(setImmediate)
   }
+  // Moves of articles that have left the window are followed too.
   for (const id of moves.moved(moment)) window.assign(id, moves.inForce(id, moment))
   const names = { reprintGroup: window.names('reprintGroup'), story: window.names('story') }
   await nameFirsts(store, window, names, { moves, moment, groupedBefore: from ?? '' })
@@ -57,6 +60,42 @@ async function firstRow({ db }: RecordStore, windowDays: number): Promise<string
     .where('firstSeenAt', '>=', since)
     .executeTakeFirst()
   return first?.groupedAt ?? null
+}
+
+/** What was grouped before the window and can still be carried on: the first of each text, in the order of grouping. */
+async function loadPast({ db }: RecordStore, window: GroupWindow, from: string): Promise<void> {
+  const since = new Date(Date.parse(from) - pastDays * dayMs).toISOString()
+  let after = { groupedAt: '', articleId: '' }
+  for (;;) {
+    const rows = await db
+      .selectFrom('groupMember')
+      .select(['articleId', 'reprintGroup', 'story', 'publishedAt', 'signature', 'groupedAt'])
+      .whereRef('reprintGroup', '=', 'articleId')
+      .where('groupedAt', '>=', since)
+      .where('groupedAt', '<', from)
+      .where((eb) =>
+        eb.or([
+          eb('groupedAt', '>', after.groupedAt),
+          eb.and([eb('groupedAt', '=', after.groupedAt), eb('articleId', '>', after.articleId)]),
+        ]),
+      )
+      .orderBy('groupedAt')
+      .orderBy('articleId')
+      .limit(loadAtOnce)
+      .execute()
+    window.loadPast(
+      rows.map((r) => ({
+        id: r.articleId,
+        reprintGroup: r.reprintGroup,
+        story: r.story,
+        publishedAt: r.publishedAt,
+        signature: r.signature ? Buffer.from(r.signature, 'base64') : new Uint8Array(0),
+      })),
+    )
+    after = rows.at(-1) ?? after
+    if (rows.length < loadAtOnce) return
+    await new Promise(setImmediate)
+  }
 }
 
 type LoadedRow = Awaited<ReturnType<typeof readRows>>[number]

@@ -97,7 +97,7 @@ export class StageWindow {
     const groups = { ...machine, ...moves.inForce(id, moment) }
     const was = this.window.groupsOf(id)
     if (was && was.reprintGroup === groups.reprintGroup && was.story === groups.story) return
-    if (was) this.window.assign(id, groups)
+    this.window.assign(id, groups)
     const named = (kind: keyof ArticleGroups): Set<string> => new Set([machine[kind], ...moves.everNamed(id, kind)])
     await nameFirsts(
       this.store,

@@ -72,6 +72,11 @@ export class GroupWindow {
     const copyOf = known ? undefined : this.state.reprintFinder.find(signature, publishedMs, this.windowMs)
     const story = known || copyOf ? undefined : this.bestStory(signature, publishedMs)
     const groups = known ?? this.groupsFor(article.id, copyOf, story)
+    const begins =
+      !known && !copyOf && groups.story === article.id && !(story && continuesStory(story.evidence, this.judge))
+    const carriedOn = begins
+      ? this.state.past.carriedOn(article.id, this.vector, signature.terms, publishedMs)
+      : undefined
     const originalBefore = this.state.groups.first(groups.reprintGroup)?.id ?? (before && article.id)
     const row = newRow(article.id, publishedMs, groups, signature.credits)
     this.state.add(row, signature, article.arrivedAt ?? publishedMs)
@@ -83,6 +88,7 @@ export class GroupWindow {
         ? { takesOriginalFrom: originalBefore }
         : {}),
       ...this.explain(known !== undefined, copyOf, story, credit),
+      ...(carriedOn !== undefined ? { continues: carriedOn } : {}),
       signature,
     }
   }
@@ -100,6 +106,14 @@ export class GroupWindow {
       else unreadable.push(member.id)
     }
     return unreadable
+  }
+
+  /** Puts back what had left the window, in the order of arrival, so that later articles can carry it on. */
+  loadPast(members: Iterable<RememberedArticle>): void {
+    for (const { id, reprintGroup, story, publishedAt, arrivedAt, signature } of members) {
+      const terms = reprintGroup === id ? readable(signature)?.terms : undefined
+      if (terms) this.state.past.add(id, story, publishedMsOf(publishedAt) ?? arrivedAt ?? 0, terms)
+    }
   }
 
   /** Puts an article back whose signature is of an older build, from its text; returns the signature to be kept. */
@@ -120,6 +134,7 @@ export class GroupWindow {
    * For a group of its own choose an id that no other group bears.
    */
   assign(id: string, decision: Partial<ArticleGroups>): boolean {
+    if (decision.story !== undefined) this.state.past.move(id, decision.story)
     const found = this.state.find(id)
     if (!found) return false
     const { reprintGroup, story } = found.row
@@ -173,8 +188,7 @@ export class GroupWindow {
 
   /** Time of publication; moves the window. */
   private arrive(article: { publishedAt?: string | null; arrivedAt?: number }): number {
-    const parsed = article.publishedAt ? Date.parse(article.publishedAt) : NaN
-    const publishedMs = Number.isFinite(parsed) ? parsed : (article.arrivedAt ?? this.lastPublishedMs)
+    const publishedMs = publishedMsOf(article.publishedAt) ?? article.arrivedAt ?? this.lastPublishedMs
     this.lastPublishedMs = publishedMs
     this.state.drop(this.slide.after(publishedMs, article.arrivedAt), this.maxArticles - 1, mostDropped)
     return publishedMs
@@ -232,6 +246,11 @@ export class GroupWindow {
     const similarity = story ? probability(story.score) : 0
     return { ...continues, similarity, reason: { rule: joins ? 'same-story' : 'new-story', ...evidence } }
   }
+}
+
+function publishedMsOf(publishedAt: string | null | undefined): number | undefined {
+  const parsed = publishedAt ? Date.parse(publishedAt) : NaN
+  return Number.isFinite(parsed) ? parsed : undefined
 }
 
 function readable(signature: Signature | Uint8Array): Signature | undefined {

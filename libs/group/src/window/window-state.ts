@@ -1,5 +1,6 @@
 import { ReprintFinder } from '../reprints/reprint-finder.js'
 import type { StoryJudge } from '../stories/judge-story.js'
+import { PastStories } from '../stories/past-stories.js'
 import { StoryFinder } from '../stories/story-finder.js'
 import type { BackgroundFrequencies } from '../stories/term-frequencies.js'
 import { TermWeights } from '../stories/term-weights.js'
@@ -24,6 +25,8 @@ export class WindowState {
   readonly groups: Memberships
   readonly stories: Memberships
   readonly weights: TermWeights
+  /** What has left the window. */
+  readonly past = new PastStories()
   private readonly numbers = new Map<string, number>()
   private journal: (() => void)[] | undefined
 
@@ -53,8 +56,12 @@ export class WindowState {
   add(row: ArticleRow, signature: Signature, arrivedMs: number): void {
     const number = this.table.add(row, signature, arrivedMs)
     this.reprintFinder.add(number, signature.keys)
+    const putBack = this.past.remove(row.id)
     this.enter(number, row)
-    this.journal?.push(() => this.leave(number, row))
+    this.journal?.push(() => {
+      this.leave(number, row)
+      putBack()
+    })
   }
 
   /** Takes an article out; undefined when it is not there. */
@@ -108,7 +115,11 @@ export class WindowState {
     while (table.oldest < table.next && count < limit) {
       const row = table.row(table.oldest)
       if (row && table.arrivedMsOf(table.oldest) >= beforeMs && table.next - table.oldest <= most) break
-      if (row) this.leave(table.oldest, row, false)
+      if (row) {
+        // The first of a text stands for it afterwards.
+        if (row.reprintGroup === row.id) this.past.add(row.id, row.story, row.publishedMs, table.termsOf(table.oldest))
+        this.leave(table.oldest, row, false)
+      }
       table.dropOldest()
       count++
     }
