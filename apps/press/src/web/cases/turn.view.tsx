@@ -16,7 +16,7 @@ export function TurnLine({ turns, body, role }: TurnProps) {
   if (turns.length === 0) return null
   return (
     <span class={turns.some((t) => t.role === null) ? 'turn danger' : 'turn'}>
-      {isTurnOf(turns, role) && <b class="chip">{words().waits.you}</b>}{' '}
+      {isTurnOf(turns, role) && <b>{words().waits.you}</b>}{' '}
       <span lang={body === null ? undefined : vietnamese()}>{turnText(turns, body)}</span>
     </span>
   )
@@ -24,7 +24,9 @@ export function TurnLine({ turns, body, role }: TurnProps) {
 
 /** The same as plain text, for files. */
 export const turnText = (turns: readonly Turn[], body: string | null): string =>
-  turns.map((t) => sentenceOf(t, body)).join('; ')
+  turns.map((t, i) => (i === 0 ? sentenceOf(t, body) : lowered(sentenceOf(t, body)))).join('; ')
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 function sentenceOf({ role, step, isOnBehalf }: Turn, body: string | null): string {
   const { waits, steps } = words()
