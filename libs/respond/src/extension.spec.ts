@@ -39,10 +39,10 @@ describe('asking for more time', () => {
     expect(await rowNow()).toMatchObject({ deadline, extensionAsked: later, state: 'verifying' })
     expect((await desk.eventsOf(caseId)).at(-1)).toMatchObject({
       action: 'extension-asked',
-      note: 'Đề nghị lùi đến 28/11/2026, 17:00.\nChờ kết quả đo',
+      note: 'Đề nghị gia hạn đến 28/11/2026, 17:00.\nChờ kết quả đo',
     })
     expect((await desk.store.db.selectFrom('notice').select('text').execute()).map((n) => n.text)).toEqual([
-      'PH-1: Sở Xây dựng đề nghị lùi hạn đến 28/11/2026, 17:00',
+      'PH-1: Sở Xây dựng đề nghị gia hạn đến 28/11/2026, 17:00',
     ])
   })
   it('is refused in every state where the body does not work on it', async () => {

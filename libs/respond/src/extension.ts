@@ -34,19 +34,19 @@ export async function askExtension(
     if (!extensionStates.includes(row.state as CaseState) || row.deadline === null) throw caseMoved({ from: row.state })
     if (!(await mayAskExtension(tx, row, request.role))) throw moveForbidden({ from: row.state })
     const { deadline } = request
-    if (!deadline) throw formError('deadline', 'Chọn ngày đề nghị lùi đến.')
+    if (!deadline) throw formError('deadline', 'Chọn ngày đề nghị gia hạn đến.')
     if (deadline <= clock.now()) throw deadlinePassed(clock.now())
     if (deadline <= row.deadline)
       throw formError('deadline', `Ngày đề nghị phải sau hạn đang có, ${deadlineText(row.deadline)}.`)
     const note = typedText('note', request.note)
-    if (!note) throw formError('note', 'Ghi lý do xin lùi hạn.')
+    if (!note) throw formError('note', 'Ghi lý do đề nghị gia hạn.')
     const behalf = request.role === 'don-vi' ? null : `Ghi thay ${row.body ?? ''}.`
     await write(tx, clock, row, request, 'extension-asked', [
       behalf,
-      `Đề nghị lùi đến ${deadlineText(deadline)}.`,
+      `Đề nghị gia hạn đến ${deadlineText(deadline)}.`,
       note,
     ])
-    await addNotice(tx, clock, row, `${row.body ?? ''} đề nghị lùi hạn đến ${deadlineText(deadline)}`)
+    await addNotice(tx, clock, row, `${row.body ?? ''} đề nghị gia hạn đến ${deadlineText(deadline)}`)
     return save(tx, clock, row, { extensionAsked: deadline })
   })
 }
@@ -63,7 +63,7 @@ export async function answerExtension(
     if (row.extensionAsked === null) throw caseMoved({ from: row.state })
     const note = typedText('note', request.note)
     if (!request.isGranted) {
-      if (!note) throw formError('note', 'Ghi lý do không lùi hạn.')
+      if (!note) throw formError('note', 'Ghi lý do không gia hạn.')
       await write(tx, clock, row, request, 'extension-refused', [note])
       return save(tx, clock, row, { extensionAsked: null })
     }

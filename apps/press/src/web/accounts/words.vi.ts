@@ -65,5 +65,5 @@ export const vi = {
     role: 'Chọn vai trò.',
     body: 'Nhập tên đơn vị xử lý.',
   },
-  own: 'Không tự làm việc này với tài khoản đang dùng. Hãy nhờ người quản trị khác.',
+  own: 'Không thể tự làm việc này với tài khoản đang dùng. Hãy nhờ người quản trị khác.',
 }

@@ -17,7 +17,7 @@ export const vi = {
     label: 'sửa nhãn',
     irrelevant: 'không liên quan',
     report: 'đưa vào báo cáo',
-    versions: 'so bản',
+    versions: 'so sánh các bản',
     sentence: 'câu quyết định sau',
     back: 'về danh sách',
   },
@@ -63,7 +63,7 @@ export const vi = {
   noValue: 'Không gán',
 
   sentence: (n: number) => `câu ${n}`,
-  sentenceOfTitle: (n: number) => `tít, câu ${n}`,
+  sentenceOfTitle: (n: number) => `tiêu đề, câu ${n}`,
   deciding: 'câu quyết định ',
   legend: 'Câu quyết định:',
   nextSentence: 'Đến câu quyết định sau',
@@ -127,8 +127,8 @@ export const vi = {
   edits: (n: string) => `tòa soạn sửa ${n} lần`,
   version: (n: number) => `Bản ${n}`,
   asBefore: '(trở lại như cũ)',
-  headline: 'Tít:',
-  unchanged: 'Tít và lời văn không đổi.',
+  headline: 'Tiêu đề:',
+  unchanged: 'Tiêu đề và lời văn không đổi.',
   firstVersion: 'Bản đầu.',
 
   caseTitle: 'Việc phản hồi',

@@ -47,16 +47,17 @@ export const vi = {
     report: (skipped, n) => kept(skipped, n, 'đã có trong nguồn trích'),
   } as Record<DoneAction['kind'], (skipped: number, n: string) => string>,
   confirm: {
-    title: 'Làm với nhiều bài',
+    title: 'Thao tác trên nhiều bài',
     read: (n: string) => `Đánh dấu đã đọc ${n} bài?`,
     unread: (n: string) => `Đánh dấu chưa đọc ${n} bài?`,
     label: (n: string) => `Sửa nhãn ${n} bài?`,
     flag: (n: string) => `Gắn cờ ${n} bài?`,
     report: (n: string) => `Đưa ${n} bài vào báo cáo?`,
-    means: 'Làm một lần cho đúng những bài dưới đây, và hoàn tác được cả lượt.',
-    flagMeans: 'Mỗi bài thành một việc phản hồi. Làm một lần cho đúng những bài dưới đây, và hoàn tác được cả lượt.',
+    means: 'Thực hiện một lần cho đúng những bài dưới đây; có thể hoàn tác cả lượt.',
+    flagMeans:
+      'Mỗi bài thành một việc phản hồi. Thực hiện một lần cho đúng những bài dưới đây; có thể hoàn tác cả lượt.',
     others: (n: string) => `và ${n} bài nữa`,
-    yes: (n: string) => `Làm với ${n} bài`,
-    no: 'Thôi, về danh sách',
+    yes: (n: string) => `Thực hiện với ${n} bài`,
+    no: 'Hủy, về danh sách',
   },
 }

@@ -290,14 +290,14 @@ describe('one case', () => {
     expect(early.text).toContain('Chờ đo</textarea>')
     await clerk.post('/cases/case-1/extensions', { deadlineDate: '2026-11-28', note: 'Chờ đo' }).expect(303)
     const asked = textOf((await head.get('/cases/case-1')).text)
-    expect(asked).toContain('Đề nghị lùi đến 28/11/2026, 17:00; hạn đang có là 24/11/2026, 17:00.')
-    expect(asked).toContain('Chờ trưởng phòng trả lời đề nghị lùi hạn')
+    expect(asked).toContain('Đề nghị gia hạn đến 28/11/2026, 17:00; hạn đang có là 24/11/2026, 17:00.')
+    expect(asked).toContain('; chờ trưởng phòng trả lời đề nghị gia hạn')
     await clerk.post('/cases/case-1/extensions/answer', { answer: 'grant' }).expect(409)
     await head.post('/cases/case-1/extensions/answer', { answer: 'refuse', note: '' }).expect(422)
     await head.post('/cases/case-1/extensions/answer', { answer: 'grant', deadlineDate: '2026-11-27' }).expect(303)
     expect(await caseRow('case-1')).toMatchObject({ deadline: '2026-11-27T10:00:00.000Z', extensionAsked: null })
     await head.post('/cases/case-1/extensions/answer', { answer: 'grant' }).expect(409)
-    expect(textOf((await head.get('/cases/case-1')).text)).toContain('đồng ý lùi hạn Hạn: 27/11/2026, 17:00.')
+    expect(textOf((await head.get('/cases/case-1')).text)).toContain('đồng ý gia hạn Hạn: 27/11/2026, 17:00.')
   }) // prettier-ignore
   it('takes notes, and another deadline from head and leader', async () => {
     const clerk = await press.as('don-vi')

@@ -39,7 +39,7 @@ const steps: Record<TurnStep, string> = {
   concluded: 'trả lời báo',
   answered: 'đóng việc',
   watched: 'đóng việc',
-  extension: 'trả lời đề nghị lùi hạn',
+  extension: 'trả lời đề nghị gia hạn',
 }
 const columns: Record<SortColumn | 'due', string> = {
   number: 'Mã',
@@ -64,9 +64,9 @@ const actions: Record<Exclude<CaseAction, 'move'>, string> = {
   flag: 'gắn cờ',
   note: 'ghi thêm',
   deadline: 'đặt hạn mới',
-  'extension-asked': 'đề nghị lùi hạn',
-  'extension-granted': 'đồng ý lùi hạn',
-  'extension-refused': 'không đồng ý lùi hạn',
+  'extension-asked': 'đề nghị gia hạn',
+  'extension-granted': 'đồng ý gia hạn',
+  'extension-refused': 'không đồng ý gia hạn',
 }
 const conclusions: Record<Conclusion, string> = {
   dung: 'Báo nêu đúng',
@@ -79,9 +79,9 @@ const done: Record<string, string> = {
   moved: 'Đã chuyển trạng thái.',
   noted: 'Đã ghi vào diễn biến.',
   deadline: 'Đã đặt hạn mới.',
-  asked: 'Đã gửi đề nghị lùi hạn. Hạn cũ giữ nguyên đến khi có trả lời.',
-  granted: 'Đã lùi hạn.',
-  refused: 'Đã trả lời: không lùi hạn.',
+  asked: 'Đã gửi đề nghị gia hạn. Hạn cũ giữ nguyên đến khi có trả lời.',
+  granted: 'Đã gia hạn.',
+  refused: 'Đã trả lời: không gia hạn.',
 }
 
 export const vi = {
@@ -163,7 +163,7 @@ export const vi = {
     noAccount: 'Đơn vị này chưa có tài khoản; gửi văn bản như thường lệ rồi ghi kết quả ở mục Bước tiếp theo.',
     deadline: 'Hạn',
     noDeadline: 'Không đặt hạn',
-    asked: (date: string) => `Đơn vị đề nghị lùi đến ${date}`,
+    asked: (date: string) => `Đơn vị đề nghị gia hạn đến ${date}`,
     conclusion: 'Kết luận',
     handling: 'Đề xuất xử lý',
     note: 'Ghi chú',
@@ -195,14 +195,14 @@ export const vi = {
     noteHint: 'Nhắc đơn vị, ghi lại trao đổi qua điện thoại.',
     clerkNoteHint: 'Báo tiến độ, hỏi thêm thông tin.',
     writeDown: 'Ghi vào diễn biến',
-    askTitle: 'Xin lùi hạn',
-    ask: 'Đề nghị lùi hạn',
-    askReason: 'Lý do xin lùi hạn',
-    answerTitle: 'Đơn vị xin lùi hạn',
-    askedUntil: (date: string, now: string) => `Đề nghị lùi đến ${date}; hạn đang có là ${now}.`,
+    askTitle: 'Gia hạn',
+    ask: 'Đề nghị gia hạn',
+    askReason: 'Lý do đề nghị gia hạn',
+    answerTitle: 'Đơn vị đề nghị gia hạn',
+    askedUntil: (date: string, now: string) => `Đề nghị gia hạn đến ${date}; hạn đang có là ${now}.`,
     grantReason: 'Ghi chú; lý do nếu không đồng ý',
-    grant: 'Đồng ý lùi hạn',
-    refuse: 'Không lùi hạn',
+    grant: 'Đồng ý gia hạn',
+    refuse: 'Không gia hạn',
   },
   errorTitle: (title: string) => `Lỗi: ${title}`,
   /** The sentence of a mistake in a field; in Vietnamese the error says it itself. */

@@ -59,7 +59,7 @@ export function AdministratorStep({
           <Field
             name="password"
             label="Mật khẩu"
-            hint="Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt."
+            hint="Ít nhất 10 ký tự; nên dùng một câu ngắn dễ nhớ."
             type="password"
             error={error('password')}
             autocomplete="new-password"

@@ -125,6 +125,6 @@ describe('the page of background jobs', () => {
     const file = await request(site.server).get(`/jobs/${job?.id}/file`).set('cookie', admin.cookie).expect(200)
     expect(file.headers['content-disposition']).toContain('tin-bai-2026-11-01-2026-11-30.csv')
     expect(file.text).toContain('"Tiêu đề"')
-    expect(await page()).toContain('Đã xuất 0 tin bài.')
+    expect(await page()).toContain('Đã xuất 0 tin, bài.')
   })
 })

@@ -4,7 +4,7 @@ import { bytes, count } from '../shell/format.js'
 const n = (job: Job, name: string): number => Number(job.facts?.[name] ?? 0)
 
 const backUpResult = (job: Job): string => {
-  const record = `Đã sao lưu ${count(n(job, 'articles'))} tin bài (${bytes(n(job, 'bytes'))}) và đọc lại được`
+  const record = `Đã sao lưu ${count(n(job, 'articles'))} tin, bài (${bytes(n(job, 'bytes'))}) và đọc lại được`
   if (!job.facts?.['hasPages']) return `${record}; trang đã lưu không được chép vì chưa đặt thư mục thứ hai.`
   const lost = n(job, 'lostFiles')
   const mended = n(job, 'mendedFiles')
@@ -19,13 +19,13 @@ const backUpResult = (job: Job): string => {
 
 const results: Record<Job['kind'], (job: Job) => string> = {
   'back-up': backUpResult,
-  reindex: (job) => `Đã lập lại chỉ mục ${count(n(job, 'articles'))} tin bài.`,
+  reindex: (job) => `Đã lập lại chỉ mục ${count(n(job, 'articles'))} tin, bài.`,
   rebuild: (job) =>
     `Đã dựng lại từ ${count(n(job, 'pages'))} trang${n(job, 'parked') > 0 ? `; ${count(n(job, 'parked'))} trang bị gác, xem trang Vận hành` : ''}.`,
   'import-sources': (job) =>
     `Thêm ${count(n(job, 'outlets'))} đầu báo, ${count(n(job, 'sources'))} nguồn; những mục đã có được giữ nguyên.`,
   'export-sources': (job) => `Đã xuất ${count(n(job, 'outlets'))} đầu báo, ${count(n(job, 'sources'))} nguồn.`,
-  'export-articles': (job) => `Đã xuất ${count(n(job, 'rows'))} tin bài.`,
+  'export-articles': (job) => `Đã xuất ${count(n(job, 'rows'))} tin, bài.`,
 }
 
 export const vi = {
@@ -70,7 +70,7 @@ export const vi = {
     rebuild: 'Dựng lại từ trang đã lưu',
     'import-sources': 'Nhập danh mục nguồn',
     'export-sources': 'Xuất danh mục nguồn',
-    'export-articles': 'Xuất tin bài của một kỳ',
+    'export-articles': 'Xuất tin, bài của một kỳ',
   } satisfies Record<Job['kind'], string>,
   means: {
     'back-up': (time: string, folder: string) =>
@@ -80,7 +80,7 @@ export const vi = {
       'Làm lại phiên bản, nhóm bài và nhãn từ trang đã lưu; hiệu chỉnh của cán bộ được giữ. Trong lúc đó việc thu tin dừng và số liệu chưa đủ. Đã bắt đầu thì phải chạy đến hết.',
     'import-sources': 'Dán nội dung tệp đã xuất từ Điểm báo; mục đã có được giữ nguyên.',
     'export-sources': 'Ghi mọi đầu báo và nguồn thành một tệp để nhập ở nơi khác.',
-    'export-articles': 'Ghi mọi tin bài liên quan đến tỉnh, đăng trong kỳ, thành tệp CSV; tệp giữ 30 ngày.',
+    'export-articles': 'Ghi mọi tin, bài liên quan đến tỉnh, đăng trong kỳ, thành tệp CSV; tệp giữ 30 ngày.',
   },
   confirm: 'Tôi hiểu việc thu tin sẽ dừng trong lúc dựng lại',
   confirmFirst: 'Hãy đánh dấu ô xác nhận trước khi dựng lại.',
@@ -93,13 +93,13 @@ export const vi = {
     rebuild: 'Dựng lại',
     'import-sources': 'Nhập danh mục',
     'export-sources': 'Xuất danh mục',
-    'export-articles': 'Xuất tin bài',
+    'export-articles': 'Xuất tin, bài',
   } satisfies Record<Job['kind'], string>,
   states: {
     waiting: 'Đang chờ',
     running: 'Đang chạy',
     done: 'Xong',
-    failed: 'Không xong',
+    failed: 'Không thành công',
     cancelled: 'Đã hủy',
   } satisfies Record<Job['state'], string>,
   refresh: 'Làm mới',

@@ -89,7 +89,7 @@ export const vi = {
   saved: 'Tìm kiếm đã lưu',
   forget: 'Bỏ',
   forgetNamed: (name: string) => `Bỏ tìm kiếm đã lưu ${name}`,
-  saveName: 'Tên để nhớ',
+  saveName: 'Tên gợi nhớ',
   save: 'Lưu tìm kiếm này',
   savedFull: (most: number) => `Đã lưu đủ ${most} tìm kiếm. Hãy bỏ bớt một tìm kiếm đã lưu rồi lưu lại.`,
 
@@ -118,7 +118,7 @@ export const vi = {
 
   nothing: 'Không có tin, bài nào khớp',
   tryLess: 'Hãy thử bớt từ, bỏ ngoặc kép hoặc gõ không dấu.',
-  nothingYet: 'Chưa thu được tin nào về tỉnh. Trang này tự đầy khi các nguồn có tin mới.',
+  nothingYet: 'Chưa thu được tin nào về tỉnh. Trang này tự cập nhật khi các nguồn có tin mới.',
   wayOut: (way: string, n: string) => `${way}: ${n} tin, bài`,
   withoutWords: 'Bỏ câu tìm, giữ bộ lọc',
   beyondProvince: (hasWords: boolean): string =>

@@ -30,7 +30,7 @@ export const vi = {
     forced: 'Mật khẩu hiện tại do người khác đặt. Hãy đổi trước khi tiếp tục.',
     current: 'Mật khẩu hiện tại',
     next: 'Mật khẩu mới',
-    nextHint: 'Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt.',
+    nextHint: 'Ít nhất 10 ký tự; nên dùng một câu ngắn dễ nhớ.',
     again: 'Nhập lại mật khẩu mới',
     currentWrong: 'Mật khẩu hiện tại chưa đúng.',
     mustDiffer: 'Mật khẩu mới phải khác mật khẩu hiện tại.',

@@ -4,7 +4,7 @@ import type { StoryEvent, StoryTone } from '#read'
 export const vi = {
   stories: 'Dòng sự kiện',
   listNote: (from: string) => `28 ngày, từ ${from}; tin, bài về tỉnh`,
-  none: 'Chưa có sự kiện nào được từ hai tin trở lên nói tới. Mục này tự đầy khi tin được thu về.',
+  none: 'Chưa có sự kiện nào được từ hai tin trở lên nói tới. Mục này tự cập nhật khi thu được tin mới.',
   total: (n: string) =>
     `${n} dòng sự kiện có từ hai tin trở lên; dòng được ghim đứng đầu, rồi đến dòng nhiều tin nhất.`,
   days28: '28 ngày',
@@ -114,7 +114,7 @@ export const vi = {
   chooseTarget: 'Chọn một dòng sự kiện trong danh sách.',
   doMerge: 'Gộp vào dòng đã chọn',
   doMove: 'Chuyển sang dòng đã chọn',
-  cancel: 'Thôi, quay lại',
+  cancel: 'Hủy, quay lại',
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
   history: 'Người dùng đã sửa',

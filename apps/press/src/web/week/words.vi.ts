@@ -9,7 +9,7 @@ export const vi = {
   sameHours: (week: number) => `Cùng giờ tuần ${week}`,
   nextWeek: 'Tuần sau ›',
   figures: 'Số liệu',
-  change: 'Chênh',
+  change: 'Chênh lệch',
   lines: {
     articles: 'Tin, bài về tỉnh',
     originals: 'Bài gốc',
