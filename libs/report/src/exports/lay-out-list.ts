@@ -59,7 +59,7 @@ function groupNodes(
   profile: ReportProfile,
 ): BodyNode[] {
   const cells = rows.map((row) => ({ cells: row.map((spans) => boundSpans(spans)), isTotal: false }))
-  const table: TableNode = { type: 'table', sizePt: profile.table.annexSizePt, columns, rows: cells }
+  const table: TableNode = { type: 'table', sizePt: profile.table.annexSizePt, columns, rows: cells, isList: true }
   const { style } = profile.heading2
   const head = heading === null ? [] : [paragraph([{ text: heading, bold: true }], { sizePt: style.sizePt, keepsNext: true, afterPt: 4 })] // prettier-ignore
   return [...head, table]

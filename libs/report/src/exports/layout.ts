@@ -46,6 +46,8 @@ export interface TableNode {
     readonly align: 'left' | 'right' | 'center'
   }[]
   readonly rows: readonly { readonly cells: readonly (readonly Span[])[]; readonly isTotal: boolean }[]
+  /** A list whose rows are tall: it may break between any two of them, and its head stays with the first. */
+  readonly isList?: boolean
 }
 export interface BarsNode {
   readonly type: 'bars'

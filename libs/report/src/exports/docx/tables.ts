@@ -10,7 +10,7 @@ const shortRows = 12
 export function bodyTable(node: TableNode): Table {
   const widths = node.columns.map((c) => twips(c.widthMm))
   // A short table stays on one page: each row but the last holds on to the next.
-  const isShort = node.rows.length <= shortRows
+  const isShort = !node.isList && node.rows.length <= shortRows
   const cell = (
     at: number,
     spans: readonly Span[],
@@ -30,7 +30,7 @@ export function bodyTable(node: TableNode): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: node.columns.map((c, i) => cell(i, [{ text: c.title, bold: true }], 'center')),
+    children: node.columns.map((c, i) => cell(i, [{ text: c.title, bold: true }], 'center', isShort || node.isList)),
   })
   const rows = node.rows.map(
     (row, at) =>

@@ -32,8 +32,8 @@ export const trendChart: Chart<'trend'> = {
       unit: isMonthly ? said.month : said.date,
       labels: trend.map((d) => d.date.split('-').reverse().join('/')),
       series: [
-        { name: said.critical, colour: '#a3392f', values: trend.map((d) => d.critical) },
-        { name: said.others, colour: '#8f98a3', values: trend.map((d) => d.count - d.critical) },
+        { name: said.critical, colour: '#c9590f', values: trend.map((d) => d.critical) },
+        { name: said.others, colour: '#8d95a2', values: trend.map((d) => d.count - d.critical) },
       ],
       sum: said.all,
       at: now,
