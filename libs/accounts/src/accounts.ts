@@ -4,6 +4,7 @@ import type { AccountTable, RecordStore } from '#record'
 import { audit } from './audit.js'
 import { forgetCodes } from './one-time-codes.js'
 import { checkNewPassword, hashPassword, noPassword } from './passwords.js'
+import { forgetTokens } from './tokens.js'
 
 /** Longest name of a person or a body. Characters. */
 const displayNameMax = 200
@@ -94,6 +95,8 @@ export async function setPassword(
       .execute()
     await tx.deleteFrom('session').where('accountId', '=', account.id).execute()
     await forgetCodes(tx, account.id)
+    // Set by somebody else: the account may be in wrong hands. A person's own change leaves programs at work.
+    if (by !== account.id) await forgetTokens(tx, clock, account.id)
     await audit(tx, clock, {
       officeId: account.officeId,
       accountId: by,
@@ -115,6 +118,7 @@ export async function disableAccount(
     await tx.updateTable('account').set({ disabledAt: clock.now() }).where('id', '=', account.id).execute()
     await tx.deleteFrom('session').where('accountId', '=', account.id).execute()
     await forgetCodes(tx, account.id)
+    await forgetTokens(tx, clock, account.id)
     await audit(tx, clock, {
       officeId: account.officeId,
       accountId: by,

@@ -47,3 +47,18 @@ export {
   signInSettingKey,
 } from './sign-in-rules.js'
 export { addressKey, Throttle, type ThrottleKey } from './throttle.js'
+export {
+  createToken,
+  findToken,
+  forgetTokens,
+  isInForce,
+  revokeToken,
+  scopesOf,
+  type TokenHolder,
+  tokenDays,
+  type TokenScope,
+  tokenScopeNames,
+  tokenScopes,
+  tokensMax,
+  tokensOf,
+} from './tokens.js'

@@ -25,6 +25,7 @@ import { SignInController } from './sign-in/sign-in.controller.js'
 import { SourcesController } from './sources/sources.controller.js'
 import { StoryActionsController } from './stories/story-actions.controller.js'
 import { StoriesController } from './stories/stories.controller.js'
+import { TokensController } from './tokens/tokens.controller.js'
 import { WeekController } from './week/week.controller.js'
 
 export const pages = [
@@ -54,5 +55,6 @@ export const pages = [
   NoticesController,
   AccountsController,
   AuditController,
+  TokensController,
   SettingsController,
 ] as const

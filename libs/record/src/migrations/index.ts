@@ -6,6 +6,7 @@ import * as stories from './0004-stories.js'
 import * as caseExtension from './0005-case-extension.js'
 import * as jobs from './0006-jobs.js'
 import * as reportVersions from './0007-report-versions.js'
+import * as accessTokens from './0008-access-tokens.js'
 
 /** In order; a migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-case-extension': { up: caseExtension.up },
   '0006-jobs': { up: jobs.up },
   '0007-report-versions': { up: reportVersions.up },
+  '0008-access-tokens': { up: accessTokens.up },
 }

@@ -363,6 +363,23 @@ export interface SecondFactorTable {
   createdAt: Text
 }
 /** Only grows: the database refuses to change or delete an entry. */
+/** By which a program asks in the name of a person. */
+export interface AccessTokenTable {
+  id: Text
+  officeId: Text
+  accountId: Text
+  name: Text
+  /** SHA-256 of the token. */
+  hash: Text
+  /** Its last letters, by which its owner tells it from others. */
+  hint: Text
+  /** Scopes, joined by commas. */
+  scopes: Text
+  createdAt: Text
+  expiresAt: Text
+  lastUsedAt: Text | null
+  revokedAt: Text | null
+}
 export interface AuditTable {
   id: Text
   /** 1, 2, 3 … without a gap, over all offices. */
@@ -471,6 +488,7 @@ export interface Schema {
   reportPaper: ReportPaperTable
   account: AccountTable
   session: SessionTable
+  accessToken: AccessTokenTable
   oneTimeCode: OneTimeCodeTable
   secondFactor: SecondFactorTable
   audit: AuditTable

@@ -73,6 +73,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'source-known': 'This source is already in the list.',
   'source-unknown': 'There is no such source.',
   'story-unknown': 'There is no such story. It may have been merged into another; go back to the list.',
+  'token-unknown': 'There is no such token, or it was already revoked. Reload the page.',
   'undo-unknown': 'This step was already taken back, or another account made it.',
 }
 

@@ -192,6 +192,7 @@ function UserMenu({ visit }: { visit: Visit }) {
           </a>
         )}
         <a href="/password">{navigation.password}</a>
+        <a href="/tokens">{navigation.tokens}</a>
         {visitMay(visit, 'manage-accounts') && <a href="/accounts">{navigation.accounts}</a>}
         {visitMay(visit, 'manage-settings') && <a href="/settings">{navigation.settings}</a>}
         {visitMay(visit, 'see-health') && <a href="/health">{navigation.health}</a>}

@@ -20,6 +20,7 @@ export const en: typeof vi = {
     sources: 'Sources',
     notices: 'Notices',
     password: 'My account',
+    tokens: 'Access tokens',
     accounts: 'Accounts',
     settings: 'Settings',
     health: 'Operation',

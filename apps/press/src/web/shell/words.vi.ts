@@ -19,6 +19,7 @@ export const vi = {
     sources: 'Nguồn tin',
     notices: 'Thông báo',
     password: 'Tài khoản của tôi',
+    tokens: 'Mã truy cập',
     accounts: 'Tài khoản',
     settings: 'Thiết lập',
     health: 'Vận hành',
