@@ -10,6 +10,7 @@ export {
   type CaseTab,
   countOverdue,
   dueGroups,
+  dueOf,
   type DueGroup,
   dueOf,
   listCases,

@@ -1,5 +1,6 @@
 /** The pages of the site: one line each. */
 import { AccountsController } from './accounts/accounts.controller.js'
+import { ApiDocsController } from './api/docs.controller.js'
 import { ArticleController } from './article/article.controller.js'
 import { AuditController } from './audit/audit.controller.js'
 import { BulkController } from './bulk/bulk.controller.js'
@@ -56,5 +57,6 @@ export const pages = [
   AccountsController,
   AuditController,
   TokensController,
+  ApiDocsController,
   SettingsController,
 ] as const

@@ -3,6 +3,9 @@ import { APP_GUARD, Reflector } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import express from 'express'
 import { DESK, type Desk } from '../desk.js'
+import { ApiLimits } from './api/api-limits.js'
+import { apiControllers } from './api/index.js'
+import { ApiDocument } from './api/open-api.js'
 import { pages } from './pages.js'
 import { compressAnswers } from './shell/compress.js'
 import { ErrorPages } from './shell/error-pages.js'
@@ -20,9 +23,11 @@ export class WebModule implements NestModule {
   static forDesk(desk: Desk): DynamicModule {
     return {
       module: WebModule,
-      controllers: [...pages],
+      controllers: [...pages, ...apiControllers],
       providers: [
         { provide: DESK, useValue: desk },
+        { provide: ApiLimits, useFactory: () => new ApiLimits(desk.clock) },
+        ApiDocument,
         { provide: APP_GUARD, useFactory: (reflector: Reflector) => new DeskGuard(reflector), inject: [Reflector] },
       ],
     }
@@ -45,6 +50,7 @@ export class WebModule implements NestModule {
     app.use(express.json({ limit: formMaxBytes }))
     app.use(visitMiddleware(desk))
     app.useGlobalFilters(new ErrorPages(desk))
+    app.get(ApiDocument).attach(app)
   }
 
   configure(_consumer: MiddlewareConsumer): void {

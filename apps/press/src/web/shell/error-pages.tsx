@@ -3,6 +3,7 @@ import type { Response } from 'express'
 import { describeError, PressError } from '#foundation'
 import { diskFull, isDiskFull } from '#record'
 import type { Desk } from '../../desk.js'
+import { isApiPath, sendProblem } from '../api/problems.js'
 import { renderPage } from './layout.js'
 import { PageHead } from './components/parts.js'
 import { sentenceOf } from './errors.en.js'
@@ -35,6 +36,7 @@ export class ErrorPages implements ExceptionFilter {
   private answer(error: unknown, request: VisitRequest, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>()
     if (response.headersSent) return void response.end()
+    if (isApiPath(request.path)) return sendProblem(request, response, error, this.describe(error, request))
     if (error instanceof PressError && error.code === 'sign-in-needed') {
       // Nobody has an account yet: there is nothing to sign in with.
       if (this.desk.firstRunCode() !== null) return response.redirect(303, '/first-run')

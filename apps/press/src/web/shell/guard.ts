@@ -9,6 +9,8 @@ import { words } from './words.js'
 
 const permitKey = 'permit'
 
+const tokenKey = 'asks-by-token'
+
 type Needed = Permission | 'signed-in' | 'public'
 
 /**
@@ -17,6 +19,9 @@ type Needed = Permission | 'signed-in' | 'public'
  */
 export const Permit = (...needed: readonly [Needed, ...Needed[]]): MethodDecorator & ClassDecorator =>
   SetMetadata(permitKey, needed)
+
+/** Marks a route of the programming interface: its own guard asks for a token; a session's cookie counts for nothing there. */
+export const asksByToken = (): MethodDecorator => SetMetadata(tokenKey, true)
 
 /** The one guard of the site: session, role, and that an unsafe request comes from our own form. */
 @Injectable()
@@ -30,6 +35,7 @@ export class DeskGuard implements CanActivate {
       context.getClass(),
     ])
     if (!needed) throw new Error(`route without a permission: ${request.method} ${request.path}`)
+    if (this.reflector.get<boolean | undefined>(tokenKey, context.getHandler())) return true
     const { account, session, desk } = request.visit
     const publicUrl = desk.settings.publicUrl ?? null
     if (needed.includes('public')) {
@@ -45,6 +51,13 @@ export class DeskGuard implements CanActivate {
       throw notAllowed(needed.filter(isPermission))
     return true
   }
+}
+
+/** Refuses a role that a route is not for, as the guard of the site does. */
+export function refuseRole(reflector: Reflector, handler: Parameters<Reflector['get']>[1], role: Role): void {
+  const needed = reflector.get<readonly Needed[] | undefined>(permitKey, handler) ?? []
+  if (needed.includes('signed-in')) return
+  if (!needed.some((n) => isPermission(n) && may(role, n))) throw notAllowed(needed.filter(isPermission))
 }
 
 /** What a person may always do about the own account. */

@@ -5,6 +5,7 @@ import type { OfficeTable } from '#record'
 import { countOverdue } from '#respond'
 import type { Desk } from '../../desk.js'
 import { readRebuild, type RebuildState } from '../../rebuild-derived.js'
+import { isApiPath } from '../api/problems.js'
 import { failingAfter } from './components/marks.js'
 import { isLanguage, type Language, speaking } from './language.js'
 
@@ -79,7 +80,8 @@ export function visitMiddleware(desk: Desk) {
 
 async function readVisit(desk: Desk, request: Request): Promise<Visit> {
   const cookies = readCookies(request.headers.cookie)
-  const token = cookies.get(sessionCookie)
+  // Programs ask by token alone: a browser's cookie, which other sites can make it send, is not read there.
+  const token = isApiPath(request.path) ? undefined : cookies.get(sessionCookie)
   const signed = token ? await findSession(desk.store, desk.clock, token) : null
   const theme = cookies.get(themeCookie)
   const offices = desk.store.reader.selectFrom('office').selectAll()
@@ -106,7 +108,11 @@ async function readVisit(desk: Desk, request: Request): Promise<Visit> {
   }
 }
 
-async function lacksSecondFactor({ store }: Desk, account: SignedIn['account']): Promise<boolean> {
+/** The office asks this role for a second factor, and there is none. */
+export async function lacksSecondFactor(
+  { store }: Pick<Desk, 'store'>,
+  account: SignedIn['account'],
+): Promise<boolean> {
   const { secondFactorFor } = await readSignInRules(store.reader, account.officeId)
   return secondFactorFor.includes(account.role) && !(await hasSecondFactor(store.reader, account.id))
 }
@@ -150,6 +156,7 @@ const numberOf = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number 
 
 /** The language this browser chose. */
 export function readLanguage(request: Request): Language {
+  if (isApiPath(request.path)) return request.acceptsLanguages('vi', 'en') === 'en' ? 'en' : 'vi'
   const chosen = readCookies(request.headers.cookie).get(languageCookie)
   return isLanguage(chosen) ? chosen : 'vi'
 }

@@ -27,6 +27,7 @@ export { flag, idOf, office, type PlayedArticle } from '../../../../../../libs/r
 export interface PressDesk {
   readonly desk: Desk
   readonly press: PlayedPress
+  readonly http: Parameters<typeof request>[0]
   /** A browser of somebody with this role. */
   as(role: Role): Promise<Browser>
   /** Opens the site for browsers; gives its address. */
@@ -76,6 +77,7 @@ export async function openPressDesk(articles?: readonly PlayedArticle[]): Promis
   return {
     desk,
     press,
+    http,
     as: (role) => browse(desk, http, role),
     listen: async () => {
       await app.listen(0, '127.0.0.1')
