@@ -10,7 +10,6 @@ export {
   type CaseTab,
   countOverdue,
   dueGroups,
-  dueOf,
   type DueGroup,
   dueOf,
   listCases,

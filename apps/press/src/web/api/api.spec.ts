@@ -51,7 +51,7 @@ describe('the guard of the programming interface', () => {
         const who = await site.program(role, { scopes: [scope] })
         for (const route of routes) {
           const answer = await ask(who, route)
-          const isRole = route.permit === 'signed-in' || may(role, route.permit as Permission)
+          const isRole = route.permit === 'signed-in' || may(role, route.permit)
           const isScope = route.spec.scope === scope && scopesOf(role).includes(scope)
           const refused = !isRole ? 'not-allowed' : !isScope ? 'token-scope' : null
           expect([role, scope, route.path, answer.status === 403 ? answer.body.code : null]).toEqual([

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common'
-import { audit } from '#accounts'
 import { correctArticle, revokeCorrection } from '#label'
 import { askedSearch, type Asked } from '#read'
 import { loadOfficeArticles } from '#record'
@@ -79,8 +78,8 @@ export class ApiArticlesController {
     const made = await this.desk.store.transaction(async (tx) => {
       const asked = { ...actorOf(caller), articleId: id, kind, value: [value].flat().join(',') }
       const row = await correctArticle(tx, this.desk.clock, { ...asked, reason: reason ?? null })
-      const details = { kind, value: row.value, previous: row.previous, token: caller.token.id }
-      await audit(tx, this.desk.clock, { ...actorOf(caller), action: 'correct', subject: id, details })
+      const details = { kind, value: row.value, previous: row.previous }
+      await writeDown(tx, this.desk.clock, caller, { action: 'correct', subject: id, details })
       return row
     })
     this.desk.bus.wake()
@@ -91,14 +90,13 @@ export class ApiArticlesController {
   @ApiRoute({ name: 'revokeCorrection', tag: 'articles', permit: 'correct', scope: 'correct', parameters: ['id'], answer: shapes.revokedAnswer, status: 201 })
   async revoke(@Req() request: CallerRequest, @Param('id') id: string) {
     const caller = callerOf(request)
-    await revokeCorrection(this.desk.store, this.desk.clock, { ...actorOf(caller), correctionId: id })
-    const { articleId, kind } = await this.desk.store.db
-      .selectFrom('correction')
-      .select(['articleId', 'kind'])
-      .where('id', '=', id)
-      .where('officeId', '=', caller.office.id)
-      .executeTakeFirstOrThrow()
-    await writeDown(this.desk, caller, 'correct.undo', articleId, { correctionId: id, kind })
+    const { articleId, kind } = await this.desk.store.transaction(async (tx) => {
+      await revokeCorrection(tx, this.desk.clock, { ...actorOf(caller), correctionId: id })
+      const row = await tx.selectFrom('correction').select(['articleId', 'kind']).where('id', '=', id).executeTakeFirstOrThrow()
+      const details = { correctionId: id, kind: row.kind }
+      await writeDown(tx, this.desk.clock, caller, { action: 'correct.undo', subject: row.articleId, details })
+      return row
+    })
     this.desk.bus.wake()
     return { id, article: articleId, kind }
   }
@@ -108,13 +106,12 @@ export class ApiArticlesController {
   async flag(@Req() request: CallerRequest, @Param('id') id: string) {
     const caller = callerOf(request)
     const { deadline, ...asked } = readBody(request, shapes.flagBody)
-    const row = await flagArticle(this.desk.store, this.desk.clock, {
-      ...actorOf(caller),
-      ...asked,
-      articleId: id,
-      deadline: deadline === undefined ? null : utcOf(deadline),
+    const given = { ...actorOf(caller), ...asked, articleId: id, deadline: deadline === undefined ? null : utcOf(deadline) }
+    const row = await this.desk.store.transaction(async (tx) => {
+      const made = await flagArticle(tx, this.desk.clock, given)
+      await writeDown(tx, this.desk.clock, caller, { action: 'flag', subject: id, details: { case: made.number } })
+      return made
     })
-    await writeDown(this.desk, caller, 'flag', id, { case: row.number })
     this.desk.bus.wake()
     return { id: row.id, code: `PH-${row.number}`, article: id, state: row.state }
   }

@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import { audit, type TokenHolder } from '#accounts'
-import type { OfficeTable } from '#record'
+import type { Clock } from '#foundation'
+import type { OfficeTable, RecordStore, RecordTx } from '#record'
 import type { CaseViewer } from '#respond'
-import type { Desk } from '../../desk.js'
 
 /** Who asks by a token. The office is that of the token, whatever the request says. */
 export interface Caller extends TokenHolder {
@@ -23,9 +23,15 @@ export const viewerOf = ({ office, account }: Caller): CaseViewer => ({
   ownBody: account.role === 'don-vi' ? account.body : null,
 })
 
-/** Writes down what a program did in the name of a person. */
-export function writeDown(desk: Desk, caller: Caller, action: string, subject: string, details: object): Promise<void> {
-  return audit(desk.store, desk.clock, {
+/** Writes down what a program did in the name of a person: in the transaction of what was done, where it did something. */
+export function writeDown(
+  where: RecordStore | RecordTx,
+  clock: Clock,
+  caller: Caller,
+  entry: { readonly action: string; readonly subject: string; readonly details: object },
+): Promise<void> {
+  const { action, subject, details } = entry
+  return audit(where, clock, {
     officeId: caller.office.id,
     accountId: caller.account.id,
     action,

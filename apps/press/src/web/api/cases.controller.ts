@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common'
 import { caseDetails, dueOf, listCases, noteCase } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
+import { noteReading } from '../audit/restricted-reading.js'
 import { ApiRoute } from './api-route.js'
 import { callerOf, type CallerRequest, viewerOf, writeDown } from './caller.js'
 import { nextRow, readRowCursor } from './cursor.js'
@@ -38,8 +39,10 @@ export class ApiCasesController {
     const caller = callerOf(request)
     const { note } = readBody(request, shapes.noteBody)
     const asked = { ...viewerOf(caller), accountId: caller.account.id, caseId: id, note }
-    const noted = await noteCase(this.desk.store, this.desk.clock, asked)
-    await writeDown(this.desk, caller, 'case.note', id, { number: noted.number })
+    await this.desk.store.transaction(async (tx) => {
+      const { number } = await noteCase(tx, this.desk.clock, asked)
+      await writeDown(tx, this.desk.clock, caller, { action: 'case.note', subject: id, details: { number } })
+    })
     this.desk.bus.wake()
     return this.details(request, id)
   }
@@ -47,6 +50,7 @@ export class ApiCasesController {
   private async details(request: CallerRequest, id: string) {
     const caller = callerOf(request)
     const details = await caseDetails(this.desk.store.reader, viewerOf(caller), id)
+    await noteReading(this.desk, caller, details.row)
     return presentCaseDetails(details, dueOf(details.row, caller.now))
   }
 } // prettier-ignore

@@ -75,7 +75,9 @@ export const presentReport = (row: ReportRow, formats: readonly string[]): z.out
     row.state === 'issued' ? formats.map((format) => ({ format, href: `/api/v1/reports/${row.id}/files/${format}` })) : [],
 }) // prettier-ignore
 
-export const presentCase = (c: ListedCase): z.output<typeof casesAnswer>['items'][number] => ({
+export const presentCase = (
+  c: Omit<ListedCase, 'flaggedBy' | 'turns'>,
+): z.output<typeof casesAnswer>['items'][number] => ({
   id: c.id,
   code: `PH-${c.number}`,
   title: c.title,

@@ -35,6 +35,6 @@ function parse<T extends z.ZodObject>(shape: T, given: unknown): z.output<T> {
 }
 
 function isList(shape: z.ZodObject, name: string): boolean {
-  const field = shape.shape[name]
+  const field = shape.shape[name] as z.ZodType | undefined
   return (field instanceof z.ZodOptional ? field.unwrap() : field) instanceof z.ZodArray
 }

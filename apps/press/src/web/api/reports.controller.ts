@@ -57,7 +57,7 @@ export class ApiReportsController {
     const { issue, settings } = await this.reports.paper(caller.office, report)
     const profile = profileOf(settings.profile)
     const bytes = await format.write(issue, profile)
-    await writeDown(this.desk, caller, 'export', id, { format: name })
+    await writeDown(this.desk.store, this.desk.clock, caller, { action: 'export', subject: id, details: { format: name } })
     response.setHeader('content-type', format.mime)
     response.setHeader('content-disposition', `attachment; filename="${fileName(issue, profile, format.extension)}"`)
     response.end(bytes)

@@ -39,7 +39,7 @@ export class ApiSourcesController {
     const caller = callerOf(request)
     const { url } = readBody(request, shapes.linkBody)
     const { state, articleId, sentence } = await this.desk.collect.fetchLink(url, caller.office.id)
-    await writeDown(this.desk, caller, 'link', url, { state })
+    await writeDown(this.desk.store, this.desk.clock, caller, { action: 'link', subject: url, details: { state } })
     return { state, article: articleId, sentence }
   }
 } // prettier-ignore

@@ -10,7 +10,7 @@ const restricted: readonly FlagReason[] = ['nhay-cam']
 /** Writes down that this person opened a case that not everybody need know of. A full disk does not close the page. */
 export async function noteReading(
   { store, clock }: Desk,
-  visit: SignedVisit,
+  visit: Pick<SignedVisit, 'office' | 'account'>,
   row: Pick<CaseTable, 'id' | 'reason' | 'number'>,
 ): Promise<void> {
   if (!restricted.includes(row.reason as FlagReason)) return
