@@ -10,7 +10,7 @@ import * as shapes from './shapes.js'
 const dam = { outlet: 'xaydungviet', title: 'Đập Khe Mơ dừng thi công, nhà thầu đã nhận tạm ứng' }
 const rubbish = { outlet: 'tinnhanh', title: 'Mùi rác quanh trạm trung chuyển Bến Dâu' }
 const reportOf = (officeId: string, state: 'issued' | 'draft') => ({
-  id: `report-${officeId}-${state}`, officeId, kind: 'weekly', periodFrom: '2026-11-15T17:00:00.000Z', periodTo: '2026-11-22T17:00:00.000Z',
+  id: `report-${officeId}-${state}`, officeId, version: state === 'issued' ? 1 : 2, kind: 'weekly', periodFrom: '2026-11-15T17:00:00.000Z', periodTo: '2026-11-22T17:00:00.000Z',
   state, number: state === 'issued' ? '47' : null, title: `Báo cáo ${officeId}`, machineDraft: draft, editedDraft: draft, frozenFigures: null, revision: 1,
   createdAt: '2026-11-22T18:00:00.000Z', createdBy: 'a', updatedAt: '2026-11-22T18:00:00.000Z', updatedBy: null, frozenAt: null,
   issuedAt: state === 'issued' ? '2026-11-23T01:00:00.000Z' : null, issuedBy: null,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { revokeToken, scopesOf, tokenScopeNames, tokensOf } from '#accounts'
 import type { ManualClock } from '#foundation'
-import { may, roles, type Permission } from '#press'
+import { may, roles } from '#press'
 import { idOf, office } from '../search/contract/press-desk.js'
 import { type ApiSite, openApiSite, type Program } from './contract/api-site.js'
 import { perMinute } from './api-limits.js'

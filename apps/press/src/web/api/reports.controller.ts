@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { PressError } from '#foundation'
-import { exportFormats, fileName, profileOf } from '#report'
+import { exportFormats } from '#report'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { ApiRoute } from './api-route.js'
@@ -54,12 +54,11 @@ export class ApiReportsController {
     const format = exportFormats.find((f) => f.name === name)
     if (!format || report.row.state !== 'issued')
       throw new PressError('report-file-unknown', { userMessage: words().fileUnknown })
-    const { issue, settings } = await this.reports.paper(caller.office, report)
-    const profile = profileOf(settings.profile)
-    const bytes = await format.write(issue, profile)
-    await writeDown(this.desk.store, this.desk.clock, caller, { action: 'export', subject: id, details: { format: name } })
-    response.setHeader('content-type', format.mime)
-    response.setHeader('content-disposition', `attachment; filename="${fileName(issue, profile, format.extension)}"`)
-    response.end(bytes)
+    const file = await this.reports.papers.file(caller.office, report, format)
+    const details = { format: name, digest: file.digest }
+    await writeDown(this.desk.store, this.desk.clock, caller, { action: 'export', subject: id, details })
+    response.setHeader('content-type', file.mime)
+    response.setHeader('content-disposition', `attachment; filename="${file.name}"`)
+    response.end(file.bytes)
   }
 } // prettier-ignore

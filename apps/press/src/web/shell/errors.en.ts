@@ -5,6 +5,7 @@ import { currentLanguage } from './language.js'
 export const errorsInEnglish: Readonly<Record<string, string>> = {
   'account-own': 'You cannot disable the account you are using. Ask another administrator.',
   'account-unknown': 'There is no such account.',
+  'api-throttled': 'Too many calls within a minute. Wait as long as Retry-After says, then call again.',
   'archive-full': 'The disk is full, so pages cannot be kept. Collecting is paused; free some space.',
   'archive-read': 'The kept copy of this page could not be read. Check the data folder.',
   'archive-write': 'Pages cannot be kept. Check the permissions and space of the data folder.',
@@ -56,6 +57,7 @@ export const errorsInEnglish: Readonly<Record<string, string>> = {
   'registry-entry': 'An entry of the list of outlets is wrong. Check its kind and address.',
   'registry-unreadable': 'The list of sources could not be read. Use a file that Điểm báo exported.',
   'report-block-unknown': 'This paragraph is not in the draft. Reload the page and go on.',
+  'report-file-unknown': 'There is no such file: only issued reports have files, as DOCX or PDF.',
   'report-figure-unknown': 'This figure is not in the draft. Reload the page and choose again.',
   'report-figures-changed':
     'Some figures have changed since the draft was written. Update or keep each, then freeze again.',
