@@ -46,14 +46,19 @@ export async function beginRebuild({ store, clock }: Engines): Promise<RebuildSt
     .executeTakeFirstOrThrow()
   const state: RebuildState = { startedAt: clock.now(), lastFetchId: null, done: 0, total: Number(n) }
   await store.transaction(async (tx) => {
-    const derived = ['label', 'place', 'groupMember', 'edition', 'version', 'articleUrl', 'article'] as const
+    const derived = ['label', 'place', 'groupMember', 'edition', 'version'] as const
     for (const table of derived) await tx.deleteFrom(table).execute()
+    // What stands for an erased article stays, with its addresses: it keeps the article from coming back.
+    const erased = tx.selectFrom('article').select('id').where('state', '=', 'erased')
+    await tx.deleteFrom('articleUrl').where('articleId', 'not in', erased).execute()
+    await tx.deleteFrom('article').where('state', '!=', 'erased').execute()
     // What waited or was parked comes from pages too, and is sent again.
     await tx.deleteFrom('message').execute()
     await tx
       .updateTable('frontier')
       .set({ state: 'fetched', articleId: null })
       .where('state', 'in', ['done', 'not-article'])
+      .where((eb) => eb.or([eb('lastReason', 'is', null), eb('lastReason', '!=', 'erased')]))
       .execute()
     await writeSetting(tx, { officeId: wholeRecord, key: 'rebuild', value: state, at: clock.now(), by: null })
   })

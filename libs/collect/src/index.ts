@@ -11,6 +11,7 @@ export {
 export type { Resolve } from './fetch/connect.js'
 export { decodeBytes, type DecodedText } from './page/decode-bytes.js'
 export { cutComments, type CutPage } from './page/cut-comments.js'
+export { erasePage } from './page/erase-page.js'
 export { packPage, type PackedPage } from './page/pack-page.js'
 export { preparePage, type PreparedPage } from './page/prepare-page.js'
 export {

@@ -128,6 +128,11 @@ async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPa
     .where('url', 'in', addresses)
     .limit(1)
     .executeTakeFirst()
+  if (known && (await isErased(tx, known.articleId))) {
+    metrics.add('press_extract_items_total', { outcome: 'skipped', reason: erased })
+    await settleFrontier(tx, frontier.id, 'not-article', erased, null)
+    return null
+  }
   const articleId = known?.articleId ?? contentId([addresses[0] as string])
   const versionId = contentId([articleId, extraction.title, extraction.text])
   const rows = addresses.map((url) => ({ url, articleId }))
@@ -139,6 +144,14 @@ async function savePage(tx: RecordTx, read: ReadPage, { clock, metrics }: ReadPa
   return change === 'unchanged'
     ? null
     : { type: 'article.versioned', key: articleId, payload: { articleId, versionId } }
+}
+
+/** Why a page that would bring an erased article back is left alone; its bytes go with the next house-keeping. */
+const erased = 'erased'
+
+async function isErased(tx: RecordTx, articleId: string): Promise<boolean> {
+  const article = tx.selectFrom('article').select('id').where('id', '=', articleId).where('state', '=', 'erased')
+  return (await article.executeTakeFirst()) !== undefined
 }
 
 /** The article's own address first; then those by which it was reached, and the number its outlet gave it. */

@@ -23,6 +23,7 @@ export { copyRecord, type CopySource, countRows } from './copy-record.js'
 export { copySqliteFile, verifyBackup } from './adapters/sqlite/sqlite-record-store.js'
 export { type AuditChain, type AuditContent, auditSeal, lastAudit, verifyAuditChain } from './audit-chain.js'
 export { insertRows, type OnConflict } from './insert-rows.js'
+export { withoutTraces } from './without-traces.js'
 export { touchArticles } from './touch-articles.js'
 export { memoryRecordStore } from './memory.js'
 export {

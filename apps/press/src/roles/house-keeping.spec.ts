@@ -86,7 +86,7 @@ it('forgets what a year left behind, and no known link is wanted again', async (
   await deliver(Array.from({ length: 700 }, (_, i) => `p${i}`))
   clock.advance(401 * dayMs)
   await deliver(['young'])
-  expect(await house.run()).toEqual({ deliveries: 1400, runs: 0, fetches: 3, jobs: 0, exports: 0 })
+  expect(await house.run()).toEqual({ deliveries: 1400, runs: 0, fetches: 3, jobs: 0, exports: 0, erased: 0 })
   expect([await count('message'), await count('handled'), await count('fetch'), await count('frontier')]).toEqual([
     1, 1, 2, 3,
   ])

@@ -1,6 +1,7 @@
 import type { Bus } from '#bus'
 import { type Clock, describeError, type Log } from '#foundation'
 import { forgetFailedFetches, forgetJobs, forgetRuns, type RecordStore } from '#record'
+import { eraseLeftPages } from '../erase-article.js'
 import { forgetExports } from '../jobs/export-files.js'
 import type { Settings } from '../settings.js'
 
@@ -34,6 +35,8 @@ export interface Round {
   /** Jobs that have ended, and files that they made. */
   readonly jobs: number
   readonly exports: number
+  /** Pages of erased articles that were fetched again. */
+  readonly erased: number
 }
 
 /**
@@ -78,6 +81,7 @@ export class HouseKeeping {
       fetches: await this.inPortions((after) => forgetFailedFetches(store, runs, portion, after)),
       jobs: await this.inPortions(() => forgetJobs(store, runs, portion)),
       exports: await forgetExports(settings.dataDir, clock.nowMs() - exportDays * dayMs),
+      erased: await eraseLeftPages({ store, clock, settings }),
     }
     await store.tidy()
     return round

@@ -7,6 +7,7 @@ import { BulkController } from './bulk/bulk.controller.js'
 import { CasesController } from './cases/cases.controller.js'
 import { ChartsController } from './exports/charts/charts.controller.js'
 import { ExportsController } from './exports/exports.controller.js'
+import { ErasureController } from './erasure/erasure.controller.js'
 import { FirstRunController } from './first-run/first-run.controller.js'
 import { HealthController } from './health/health.controller.js'
 import { HomeController } from './home/home.controller.js'
@@ -45,6 +46,7 @@ export const pages = [
   ChartsController,
   ArticleController,
   StoryActionsController,
+  ErasureController,
   StoriesController,
   CasesController,
   BulkController,

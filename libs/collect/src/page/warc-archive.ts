@@ -3,9 +3,10 @@ import { mkdir, open, readdir, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '#foundation'
 import { collectErrors } from '../errors.js'
-import { fillerMember, gzipMember } from './gzip-member.js'
+import { erasePage } from './erase-page.js'
+import { gzipMember } from './gzip-member.js'
 import { packPage, type PackedPage } from './pack-page.js'
-import { erasedRecord, type PageToKeep } from './page-record.js'
+import type { PageToKeep } from './page-record.js'
 import { fileNamePattern, readPage, type KeptPage, type ReadPage } from './read-page.js'
 import { repairTail } from './repair-tail.js'
 import { writeWarcRecord } from './warc-record.js'
@@ -74,7 +75,7 @@ export class WarcArchive {
    * something was erased, so that all other places stay valid.
    */
   erase(at: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<void> {
-    const result = this.queue.then(() => this.overwrite(at))
+    const result = this.queue.then(() => erasePage(this.options.folder, this.options.clock, at))
     this.queue = result.catch(() => undefined)
     return result
   }
@@ -96,21 +97,6 @@ export class WarcArchive {
     }
     await this.put(file, Buffer.concat(pages.map((p) => p.member)))
     return kept
-  }
-
-  private async overwrite({ file: name, offset, length }: Pick<KeptPage, 'file' | 'offset' | 'length'>): Promise<void> {
-    // Only a whole record of ours may be overwritten.
-    await this.readPage({ file: name, offset, length })
-    const member = fillerMember(length, (bytes) => erasedRecord(this.options.clock.now(), bytes))
-    const file = await open(join(this.options.folder, name), 'r+')
-    try {
-      await writeAll(file, member, offset)
-      await file.datasync()
-    } catch (cause) {
-      throw collectErrors.archiveWrite(cause)
-    } finally {
-      await file.close()
-    }
   }
 
   private async put(file: FileHandle, bytes: Buffer): Promise<void> {

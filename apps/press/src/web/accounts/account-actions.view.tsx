@@ -7,7 +7,7 @@ import { words } from './words.js'
 export function AccountActions({ visit, row }: { visit: SignedVisit; row: AccountRow }) {
   const w = words()
   const { account, state } = row
-  if (account.id === visit.account.id) return <a href="/password">{w.actions}</a>
+  if (account.id === visit.account.id) return <a href="/password">{w.mine}</a>
   const link = {
     disabled: [w.reopen, w.reopenMeans],
     invited: [w.newInvitation, w.newInvitationMeans],

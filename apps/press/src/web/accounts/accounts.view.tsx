@@ -120,7 +120,7 @@ function Invite({ visit, typed, problems }: AccountsProps) {
   return (
     <Section title={w.invite} note={w.inviteNote(invitationDays)} id="invite">
       <FormProblems problems={problems.filter((p) => !p.field.startsWith('rule-'))} />
-      <Form visit={visit} action="/accounts" class="add-source">
+      <Form visit={visit} action="/accounts" class="add-source invite">
         <Field
           name="displayName"
           label={w.name}

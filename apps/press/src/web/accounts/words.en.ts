@@ -24,6 +24,7 @@ export const en: typeof vi = {
   sessions: (n, last) => `${last} · ${n} open ${n === 1 ? 'session' : 'sessions'}`,
   noSession: 'No open session',
   actions: 'Actions',
+  mine: 'My account',
   newLink: 'Make a link to set a password',
   newLinkMeans: 'The old password and every session stop working at once.',
   newInvitation: 'Make a new invitation',

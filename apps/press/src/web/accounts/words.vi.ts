@@ -23,6 +23,7 @@ export const vi = {
   sessions: (n: number, last: string) => `${last} · ${n} phiên đang mở`,
   noSession: 'Không có phiên mở',
   actions: 'Thao tác',
+  mine: 'Tài khoản của tôi',
   newLink: 'Tạo liên kết đặt mật khẩu',
   newLinkMeans: 'Mật khẩu cũ và mọi phiên đăng nhập hết hiệu lực ngay.',
   newInvitation: 'Tạo liên kết mời mới',

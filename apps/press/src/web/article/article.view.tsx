@@ -9,6 +9,7 @@ import type { ArticleDetails } from './article-details.js'
 import type { BackLink } from './back-link.js'
 import { hereOf, UndoForm } from './correction.view.js'
 import { Flag } from './flag.view.js'
+import { EraseLink } from '../erasure/erasure.view.js'
 import { History } from './history.view.js'
 import { Labels } from './labels.view.js'
 import { decidingSentences, type DecidingSentence } from './marked-text.js'
@@ -66,6 +67,7 @@ export function ArticlePage(p: ArticleProps) {
           <Reprints {...p} />
           <Versions {...p} />
           <History {...p} />
+          {visitMay(p.visit, 'erase-article') && <EraseLink articleId={articleId} />}
         </div>
       </div>
       <KeyStrip

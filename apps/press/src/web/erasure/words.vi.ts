@@ -1,0 +1,30 @@
+/** Words of erasing an article. */
+export const vi = {
+  title: 'Xóa bài',
+  mistake: 'Lỗi: Xóa bài',
+  link: 'Xóa bài này khỏi hệ thống…',
+  lead: 'Xóa rồi không lấy lại được, và bài không được thu lại.',
+  goes: 'Mất hẳn',
+  goesList: (versions: number) => [
+    `toàn văn của ${versions} phiên bản, trong dữ liệu và chỉ mục tìm kiếm`,
+    'bản chụp trang đã lưu',
+    'nhãn máy gán, dấu đã đọc',
+  ],
+  stays: 'Còn lại',
+  staysList: [
+    'tên bài, báo, thời điểm và liên kết trong báo cáo đã phát hành',
+    'việc phản hồi đã mở, với tên bài',
+    'một dòng trong nhật ký kiểm tra: ai xóa, lúc nào, vì sao',
+    'bản sao lưu cũ, đến khi hết hạn giữ',
+  ],
+  cases: 'Việc phản hồi về bài này',
+  reports: 'Báo cáo chưa phát hành có nhắc bài này; phần mềm không tự sửa lời người viết, hãy xem lại từng báo cáo:',
+  reason: 'Lý do xóa',
+  reasonHint: 'Ghi vào nhật ký kiểm tra, ví dụ: yêu cầu của cơ quan báo chí, văn bản số…',
+  reasonMissing: 'Ghi lý do xóa.',
+  erase: 'Xóa vĩnh viễn',
+  cancel: 'Không xóa',
+  done: 'Đã xóa bài',
+  doneLead: 'Toàn văn và bản chụp không còn. Nhật ký kiểm tra đã ghi việc này.',
+  toSearch: 'Về trang tìm kiếm',
+}
