@@ -10,7 +10,7 @@ export const vi = {
     reports: 'Báo cáo',
     none: 'Tìm kiếm',
   },
-  unknown: 'Không có tin bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
+  unknown: 'Không có tin, bài này. Có thể bài đã bị xóa; hãy quay lại danh sách.',
   errorTitle: (title: string) => `Lỗi: ${title}`,
   keys: {
     flag: 'gắn cờ',

@@ -40,7 +40,7 @@ async function park(id: string, topic: string): Promise<void> {
 describe('the health page', () => {
   it('says in one sentence how things are', async () => {
     expect(await page()).toContain(
-      'Việc thu tin đang chạy. 0 tin bài trong chỉ mục, 7 trang chờ tải, 0 việc chờ xử lý, không việc nào bị gác',
+      'Việc thu tin đang chạy. 0 tin, bài trong chỉ mục, 7 trang chờ tải, 0 việc chờ xử lý, không việc nào bị gác',
     )
   })
   it('says how a cluster is that holds the index, and stays there when it does not answer', async () => {

@@ -116,7 +116,7 @@ function Writing(p: SettingsProps) {
   const fields: FieldProps[] = [
     {
       name: 'criticalWord',
-      label: 'Từ chỉ sắc thái phê phán trên giấy',
+      label: 'Từ chỉ sắc thái phê phán trên văn bản',
       hint: 'Trên màn hình luôn là “phê phán”.',
       value: writing.criticalWord,
       options: ['phê phán', 'tiêu cực'].map((word) => ({ value: word, label: word })),

@@ -37,7 +37,7 @@ export function AddSource({
         <Field
           name="url"
           label="Địa chỉ nguồn"
-          hint="RSS, sitemap tin tức hoặc trang danh sách"
+          hint="RSS, sơ đồ trang (sitemap) hoặc trang danh sách"
           value={typed['url'] ?? ''}
           error={error('url')}
           maxLength={2000}
