@@ -33,6 +33,16 @@ export const bars = {
     pdf: { words: 'PDF with an annex of 500', unit: 's', atMost: 3 },
     annex: { words: 'articles listed in the annex that was printed', unit: 'articles', atLeast: 500 },
   },
+  pages: {
+    overview: { words: 'overview, 95 % of answers within', unit: 'ms', atMost: 150 },
+    search: { words: 'search, 95 % of answers within', unit: 'ms', atMost: 150 },
+    article: { words: 'article, 95 % of answers within', unit: 'ms', atMost: 150 },
+    story: { words: 'story, 95 % of answers within', unit: 'ms', atMost: 150 },
+    cases: { words: 'responses, 95 % of answers within', unit: 'ms', atMost: 150 },
+    report: { words: 'report, 95 % of answers within', unit: 'ms', atMost: 150 },
+    firstView: { words: 'heaviest first view, fonts and scripts included', unit: 'KB', atMost: 350 },
+    laterView: { words: 'heaviest later view', unit: 'KB', atMost: 60 },
+  },
   extraction: { f1: { words: 'words of the text, F1 over the pages', unit: '', atLeast: 0.962 } },
   feeds: {
     rightCount: { words: 'files with entries whose number is right', unit: '%', atLeast: 98.5 },

@@ -13,6 +13,11 @@ export class Visitor {
 
   constructor(readonly url: string) {}
 
+  /** The cookies as a browser takes them over. */
+  cookieJar(): { name: string; value: string }[] {
+    return [...this.cookies].map(([name, value]) => ({ name, value }))
+  }
+
   async signIn(username: string, password: string): Promise<void> {
     await this.post('/sign-in', { username, password, back: '/' })
   }

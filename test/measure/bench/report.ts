@@ -66,7 +66,7 @@ const mean = (values: readonly number[]): number => values.reduce((a, b) => a + 
 const slowest = (all: readonly Timed<unknown>[]): number => Math.max(...all.map((t) => t.seconds))
 
 /** The form as the site offers it: the week that ended last. Returns where the report stands. */
-async function draftWeek(visitor: Visitor): Promise<string> {
+export async function draftWeek(visitor: Visitor): Promise<string> {
   const form = await visitor.page('/reports/new')
   const week = /<option[^>]*value="(\d{4}-W\d{2})"[^>]*selected|<option[^>]*selected[^>]*value="(\d{4}-W\d{2})"/.exec(
     form,

@@ -51,6 +51,6 @@ async function ask(visitor: Visitor, question: Question): Promise<Answer> {
   const started = performance.now()
   const html = await visitor.page(question.path)
   const ms = performance.now() - started
-  const facets = mainFacets.filter((title) => html.includes(`<h3>${title}</h3>`)).length
+  const facets = mainFacets.filter((title) => html.includes(`<h2>${title}</h2>`)).length
   return { question, ms, rows: html.match(/<li class="row[" ]/g)?.length ?? 0, facets }
 }

@@ -163,8 +163,10 @@ export function IntoReport({
 interface Choice {
   readonly value: string
   readonly label: string
+  readonly lang?: string
 }
-const reportChoices = (reports: readonly ReportRow[]): Choice[] => reports.map((r) => ({ value: r.id, label: r.title }))
+const reportChoices = (reports: readonly ReportRow[]): Choice[] =>
+  reports.map((r) => ({ value: r.id, label: r.title, lang: vietnamese() }))
 
 const choices = (names: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))

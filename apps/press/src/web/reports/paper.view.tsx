@@ -122,7 +122,7 @@ function Body({ nodes }: { nodes: readonly BodyNode[] }) {
 function PaperTable({ node }: { node: Extract<BodyNode, { type: 'table' }> }) {
   const sum = node.columns.reduce((total, c) => total + c.widthMm, 0)
   return (
-    <div class="sheet-scroll">
+    <div class="sheet-scroll" tabIndex={0}>
       <table class={`sheet-table${sizeClass(node.sizePt)}`}>
         <colgroup>
           {node.columns.map((c) => (

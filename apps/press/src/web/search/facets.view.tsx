@@ -49,7 +49,7 @@ function Facet(props: SearchProps & { name: FacetName }) {
   const others = all.filter((v) => !first.includes(v)).slice(0, valuesMax)
   return (
     <section class="facet" id={`loc-${name}`}>
-      <h3>{filterTitle(name as keyof Filters)}</h3>
+      <h2>{filterTitle(name as keyof Filters)}</h2>
       <ul>{first.map(item)}</ul>
       {others.length > 0 && (
         <details class="more">
@@ -101,7 +101,7 @@ function ReadState({ address, found: { readCounts } }: SearchProps) {
   const most = Math.max(1, readCounts.read, readCounts.unread)
   return (
     <section class="facet" id="loc-read">
-      <h3>{words().readState}</h3>
+      <h2>{words().readState}</h2>
       <ul>
         {states.map(([name, read, n]) => (
           <li>
@@ -131,7 +131,7 @@ function Times({ address, visit }: SearchProps) {
   const kept = [...new URL(searchUrl(bare), 'http://x').searchParams]
   return (
     <section class="facet times">
-      <h3>{words().published}</h3>
+      <h2>{words().published}</h2>
       <ul>
         {spans.map((days) => (
           <li>
@@ -172,7 +172,7 @@ function Saved({ visit, address, saved }: SearchProps) {
   if (saved.length === 0 && !query) return null
   return (
     <section class="facet">
-      <h3>{words().saved}</h3>
+      <h2>{words().saved}</h2>
       <ul>
         {saved.map((s) => (
           <li class="saved">

@@ -54,7 +54,7 @@ export function SourcePage({
         }
       />
       <Section title="Các lần thu gần nhất" note="thấy = mới + đã có + bỏ qua + lỗi">
-        <div class="scroll">
+        <div class="scroll" tabIndex={0}>
           <table class="runs">
             <thead>
               <tr>

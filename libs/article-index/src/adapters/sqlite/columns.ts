@@ -1,5 +1,6 @@
 import { events, localDate, relevances, tones, topicCodes, type TopicCode } from '#press'
 import type { IndexDocument } from '../../article-index.js'
+import { Bitset } from './bitset.js'
 
 /** Text values as small numbers, in order of first appearance. */
 export class Dictionary {
@@ -21,6 +22,9 @@ export class Dictionary {
 
 /** What filters and facets need of a document, without its text. */
 export type DocumentFields = Omit<IndexDocument, 'title' | 'body'>
+
+/** Sets of rows remembered at once: a page or a report asks the same filters again and again. */
+const rememberedMax = 96
 
 /** Row of a document that was removed. */
 const goneOffice = 0xffff
@@ -64,6 +68,7 @@ export class Columns {
   articleId: string[] = []
   revision: number[] = []
   private newestFirst: Int32Array | null = null
+  private readonly remembered = new Map<string, Bitset>()
 
   isGone(row: number): boolean {
     return this.office[row] === goneOffice
@@ -94,6 +99,7 @@ export class Columns {
     this.articleId[row] = d.articleId
     this.revision[row] = d.revision
     this.newestFirst = null
+    this.remembered.clear()
   }
 
   clear(row: number): void {
@@ -103,6 +109,27 @@ export class Columns {
     this.articleId[row] ??= ''
     this.place[row] = null
     this.newestFirst = null
+    this.remembered.clear()
+  }
+
+  /** A set of rows by its name, worked out once until a document changes; not to be changed by who gets it. */
+  remember(name: string, rows: () => Bitset): Bitset {
+    const known = this.remembered.get(name)
+    if (known) return known
+    if (this.remembered.size >= rememberedMax) this.remembered.clear()
+    const set = rows()
+    this.remembered.set(name, set)
+    return set
+  }
+
+  /** All documents of an office. */
+  ofOffice(officeId: string): Bitset {
+    return this.remember(`office ${officeId}`, () => {
+      const code = this.offices.find(officeId)
+      const rows = new Bitset(this.size)
+      if (code !== undefined) for (let row = 0; row < this.size; row++) if (this.office[row] === code) rows.add(row)
+      return rows
+    })
   }
 
   /** Rows by time of publication, newest first; ties by article id. */

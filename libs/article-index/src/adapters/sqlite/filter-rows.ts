@@ -5,13 +5,20 @@ import { type Columns, type Dictionary, topicMask } from './columns.js'
 
 type Test = (row: number) => boolean
 
-/** Rows that satisfy one named filter; null when the filter is not given. */
+/** Longest value by which a set of rows is remembered: lists of many articles are asked once. Characters. */
+const nameMax = 400
+
+/** Rows that satisfy one named filter, not to be changed; null when the filter is not given. */
 export function filterRows(columns: Columns, name: keyof Filters, filters: Filters): Bitset | null {
   const test = testOf(columns, name, filters)
   if (!test) return null
-  const set = new Bitset(columns.size)
-  for (let row = 0; row < columns.size; row++) if (test(row)) set.add(row)
-  return set
+  const rows = (): Bitset => {
+    const set = new Bitset(columns.size)
+    for (let row = 0; row < columns.size; row++) if (test(row)) set.add(row)
+    return set
+  }
+  const value = JSON.stringify(filters[name])
+  return value.length > nameMax ? rows() : columns.remember(`${name} ${value}`, rows)
 }
 
 function testOf(c: Columns, name: keyof Filters, f: Filters): Test | null {

@@ -54,9 +54,7 @@ export function runIds(c: Columns, text: TextMatches, request: SearchRequest): s
 const ownFilter = (name: FacetName): keyof Filters | null => (name === 'mainTopic' ? 'topic' : name)
 
 function match(c: Columns, text: TextMatches, request: SearchRequest): Matched {
-  const office = c.offices.find(request.officeId)
-  const rows = new Bitset(c.size)
-  for (let row = 0; row < c.size; row++) if (c.office[row] === office) rows.add(row)
+  const rows = c.ofOffice(request.officeId).clone()
   const points = request.order === 'best' && request.text ? new Uint8Array(c.size) : null
   if (request.text) rows.and(evaluate(c, text, request.text, points))
   const byFilter = new Map<keyof Filters, Bitset>()
@@ -116,6 +114,8 @@ function addPoints(points: Uint8Array, any: Bitset, title: Bitset, weight: numbe
 
 /** The rows of one page, in order; collapsed to the earliest article of each group where asked. */
 function page(c: Columns, rows: Bitset, points: Uint8Array | null, request: SearchRequest): { hits: SearchHit[] } {
+  // Most questions only count.
+  if (request.limit === 0) return { hits: [] }
   const key = request.collapse === 'stories' ? c.story : request.collapse === 'reprints' ? c.group : null
   const members = key ? countMembers(key, rows) : null
   const kept = key ? earliestOfEach(c, key, rows) : rows

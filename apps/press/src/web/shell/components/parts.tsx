@@ -93,7 +93,8 @@ export interface FieldProps {
   readonly required?: boolean
   readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'name' | 'off'
   readonly rows?: number
-  readonly options?: readonly { value: string; label: string }[]
+  /** `lang` where a label is in another language than the screen. */
+  readonly options?: readonly { value: string; label: string; lang?: string }[]
   readonly maxLength?: number
 }
 
@@ -132,7 +133,7 @@ export function Field(p: FieldProps): VNode {
       {p.options ? (
         <select {...common}>
           {p.options.map((o) => (
-            <option value={o.value} selected={o.value === p.value}>
+            <option value={o.value} selected={o.value === p.value} lang={o.lang}>
               {o.label}
             </option>
           ))}
