@@ -97,6 +97,9 @@ export const pageEntries: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   '/jobs/:id/file': 'a file',
   '/audit': [admin('/audit')],
   '/audit/csv': 'a file',
+  '/tokens': [head('/tokens')],
+  '/api/docs': [head('/api/docs')],
+  '/api/v1/openapi.json': 'for machines',
 }
 
 /** Pages whose words still stand in Vietnamese, whole or in part; on every other one English is looked for. */
