@@ -32,7 +32,8 @@ const machineWords = /\b(?:null|undefined|NaN|Invalid Date)\b|\[object \w+\]/
 /** Words of the machine that a person would read or hear: in texts, names, hints and titles. */
 export async function machineWordsOn(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const isSource = (e: Element | null): boolean => Boolean(e?.closest('script, style, pre.source'))
+    // The reference of the interface speaks of a machine's words.
+    const isSource = (e: Element | null): boolean => Boolean(e?.closest('script, style, pre.source, .api-docs'))
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
     const found: string[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode())

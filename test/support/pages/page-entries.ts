@@ -97,6 +97,8 @@ export const pageEntries: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   '/jobs/:id/file': 'a file',
   '/audit': [admin('/audit')],
   '/audit/csv': 'a file',
+  '/articles/:id/erasure': [admin((p) => `${p.freshArticle}/erasure`)],
+  '/erased': [admin('/erased')],
   '/tokens': [head('/tokens')],
   '/api/docs': [head('/api/docs')],
   '/api/v1/openapi.json': 'for machines',
