@@ -27,7 +27,12 @@ export function prepare(stream = process.stdout) {
     'packages',
     hashOf([join(root, 'package-lock.json')]),
     'Cài các gói cần thiết (lần đầu mất khoảng một phút)',
-    () => run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+    () =>
+      run(
+        npm,
+        ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+        'Hãy kiểm tra kết nối tới kho gói npm và quyền ghi thư mục, rồi chạy lại.',
+      ),
   )
   step(
     'build',
@@ -43,7 +48,12 @@ export function prepare(stream = process.stdout) {
       'package-lock.json',
     ]),
     'Biên dịch',
-    () => run(nodePath(), [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']),
+    () =>
+      run(
+        nodePath(),
+        [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
+        'Mã nguồn không biên dịch được, lỗi ghi ở trên (tệp, dòng). Hãy sửa lỗi đó hoặc lấy lại bản mã nguồn nguyên vẹn, rồi chạy lại.',
+      ),
   )
 }
 
@@ -56,16 +66,15 @@ function step(name, stamp, words, work) {
   writeFileSync(file, stamp)
 }
 
-function run(command, args) {
+/** `advice`: what to do when it fails. */
+function run(command, args, advice) {
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
   if (result.status === 0) return
-  process.stderr.write(
-    `\n  Không xong: ${command} ${args.join(' ')}\n  Hãy kiểm tra kết nối tới kho gói npm và quyền ghi thư mục, rồi chạy lại.\n`,
-  )
+  process.stderr.write(`\n  Không xong: ${command} ${args.join(' ')}\n  ${advice}\n`)
   process.exit(1)
 }
 

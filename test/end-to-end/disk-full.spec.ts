@@ -11,7 +11,14 @@ const dayMs = 86_400_000
 
 /** A full disk as any user can have it: writes beyond this size of a file fail. Bytes; null: no limit again. */
 function limitFiles(pid: number, bytes: number | null): void {
-  execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`])
+  try {
+    execFileSync('prlimit', ['--pid', String(pid), `--fsize=${bytes ?? 'unlimited'}:`])
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new Error('prlimit is missing: install util-linux (Debian and Ubuntu: apt-get install util-linux)', {
+      cause: error,
+    })
+  }
 }
 
 function archiveBytes(folder: string): number {

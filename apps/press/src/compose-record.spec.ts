@@ -1,10 +1,16 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SystemClock } from '#foundation'
 import { backupRecord, openRecord, restoreRecord } from './compose-record.js'
 
-const settings = () => ({ dataDir: mkdtempSync(join(tmpdir(), 'record-')), databaseUrl: null, databasePool: 2 })
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+const settings = () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'record-'))
+  folders.push(dataDir)
+  return { dataDir, databaseUrl: null, databasePool: 2 }
+}
 const quiet = () => undefined
 
 async function officeIn(where: ReturnType<typeof settings>, id: string): Promise<void> {

@@ -203,6 +203,12 @@ export function reasonSentence(reason: NamedReason): string {
   return reasons[reason].sentence
 }
 
+/** The same for a reading on trial: nobody tries it again by itself, so the person is asked to. */
+export const sentenceOnce = (reason: NamedReason): string =>
+  reasonSentence(reason)
+    .replace(/; hệ thống sẽ tự (?:chờ rồi )?thử lại\./, ', rồi thử lại.')
+    .replace(/Hệ thống sẽ tự (?:chờ rồi )?thử lại\./, 'Hãy thử lại sau ít phút.')
+
 /** Is this text (from the record) a reason that the product knows? */
 export function isNamedReason(text: string): text is NamedReason {
   return Object.hasOwn(reasons, text)

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RecordStore } from '#record'
@@ -126,8 +126,9 @@ export function describeRecordStore(name: string, open: () => Promise<RecordStor
 
     it('copies itself while in use and counts the copy’s rows', async () => {
       await store.db.insertInto('office').values(office).execute()
-      const file = join(mkdtempSync(join(tmpdir(), 'backup-')), 'copy.sqlite')
-      const result = await store.backup(file)
+      const folder = mkdtempSync(join(tmpdir(), 'backup-'))
+      const result = await store.backup(join(folder, 'copy.sqlite'))
+      rmSync(folder, { recursive: true })
       expect(result.rows['office']).toBe(1)
       expect(result.bytes).toBeGreaterThan(0)
     })

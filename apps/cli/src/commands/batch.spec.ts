@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { batchCommands } from './batch.js'
@@ -18,6 +18,7 @@ describe('batch commands', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { id: string })
+    rmSync(folder, { recursive: true })
     expect(answers.map((a) => a.id)).toEqual(['a', 'b'])
   })
 })

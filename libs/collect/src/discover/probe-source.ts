@@ -1,4 +1,4 @@
-import { emptyReason, reasonSentence, type NamedReason } from '../errors.js'
+import { emptyReason, type NamedReason, sentenceOnce } from '../errors.js'
 import type { Fetcher } from '../fetch/fetch-url.js'
 import type { Robots } from '../robots/robots.js'
 import { sourceKinds, type SourceKindName } from '../source-kinds/index.js'
@@ -90,7 +90,7 @@ function described(entries: readonly FeedEntry[], finalUrl: string, nowMs: numbe
 }
 
 function failed(reason: NamedReason, finalUrl: string, suggested: SourceKindName | null = null): SourceProbe {
-  const sentence = reasonSentence(reason)
+  const sentence = sentenceOnce(reason)
   return { isUsable: false, reason, sentence, finalUrl, count: 0, newestAt: null, sample: [], suggestedKind: suggested }
 }
 

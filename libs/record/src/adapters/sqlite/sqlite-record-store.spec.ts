@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely } from 'kysely'
@@ -11,6 +10,14 @@ import { migrations } from '../../migrations/index.js'
 import type { Schema } from '../../schema/tables.js'
 import { openSqlite, sqliteDialect } from './dialect.js'
 import { copySqliteFile, SqliteRecordStore, verifyBackup } from './sqlite-record-store.js'
+
+const folders: string[] = []
+const temporary = (name: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), name))
+  folders.push(folder)
+  return folder
+}
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 describeRecordStore('SQLite', memoryRecordStore)
 
@@ -38,7 +45,7 @@ describe('a record that finds no room', () => {
 
 describe('an update of the schema', () => {
   it('that breaks off on the way leaves nothing, and the next start does it', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'update-')), 'record.sqlite')
+    const file = join(temporary('update-'), 'record.sqlite')
     let isFull = true
     const up = async (db: Kysely<unknown>): Promise<void> => {
       await db.schema.createTable('later').addColumn('id', 'text').execute()
@@ -56,7 +63,7 @@ describe('an update of the schema', () => {
 
 describe('back-up of the record', () => {
   it('takes along what stands in the write-ahead log alone', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'backup-'))
+    const folder = temporary('backup-')
     const [from, to] = [join(folder, 'record.sqlite'), join(folder, 'copy.sqlite')]
     const store = new SqliteRecordStore(from)
     await store.migrate()
@@ -67,7 +74,7 @@ describe('back-up of the record', () => {
   })
 
   it('refuses a copy that cannot be read', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'backup-')), 'broken.sqlite')
+    const file = join(temporary('backup-'), 'broken.sqlite')
     writeFileSync(file, 'this is not a database, only text that is long enough to look like a page of one'.repeat(20))
     expect(() => verifyBackup(file)).toThrow('không đọc lại được')
   })
@@ -75,7 +82,7 @@ describe('back-up of the record', () => {
 
 describe('a record of an older build', () => {
   it('gets an edition for each version, dated by its page', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'older-')), 'record.sqlite')
+    const file = join(temporary('older-'), 'record.sqlite')
     const older = new Kysely<Schema>({ dialect: sqliteDialect(openSqlite(file)) })
     const first = migrations['0001-first']
     if (!first) throw new Error('the first migration is gone')
