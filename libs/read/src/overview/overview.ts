@@ -37,8 +37,6 @@ export interface Overview {
   readonly topics: readonly TopicRow[]
   /** Stories of two articles and more that grew most against the period before. */
   readonly stories: readonly RisingStory[]
-  /** Stories of the period with two articles and more. */
-  readonly storyCount: number
   /** The story with most critical originals, when it has more than one. */
   readonly criticalStory: { readonly story: string; readonly title: string; readonly critical: Figure } | null
 }
@@ -81,7 +79,6 @@ export async function overview(deps: SearchDeps, officeId: string, period: Perio
     originalDays: original.histogram,
     topics: await topicRows(ask, original, originalBefore, asked, previous),
     stories: await risingStories(ask, all, allBefore, asked, previous),
-    storyCount: (all.facets.story ?? []).filter((s) => s.count > 1).length,
     criticalStory: await mostCritical(ask, asked),
   }
 }

@@ -23,7 +23,7 @@ export function FigureLink({ figure, class: name = 'value' }: { figure: Figure; 
 }
 
 /** The list as long as the number: stories are listed as stories, all else article by article. */
-const listOf = ({ unit, filters }: Figure): string =>
+export const listOf = ({ unit, filters }: Figure): string =>
   unit === 'dòng sự kiện' ? searchUrl({ filters, view: 'stories' }) : figureUrl(filters)
 
 function Change({ compared }: { compared: Compared }) {

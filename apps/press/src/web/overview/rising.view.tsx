@@ -5,7 +5,7 @@ import { count, signed } from '../shell/format.js'
 import { vietnamese } from '../shell/language.js'
 import { StoryMarks } from '../stories/story-marks.view.js'
 import { storyPath } from '../stories/story-paths.js'
-import { FigureLink } from './figures.view.js'
+import { FigureLink, listOf } from './figures.view.js'
 import { words } from './words.js'
 
 /** Stories that grew most against the period before. */
@@ -16,9 +16,11 @@ export function RisingStories({ view }: { view: Overview }) {
       title={w.rising}
       note={w.risingNote}
       side={
-        <a href="/stories">
-          {view.storyCount > view.stories.length ? w.storiesOfPeriod(count(view.storyCount)) : w.allStories}
-        </a>
+        view.storiesCounted.now.value > view.stories.length ? (
+          <a href={listOf(view.storiesCounted.now)}>{w.storiesOfPeriod(count(view.storiesCounted.now.value))}</a>
+        ) : (
+          <a href="/stories">{w.allStories}</a>
+        )
       }
     >
       {view.stories.length === 0 ? (
