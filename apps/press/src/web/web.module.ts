@@ -36,7 +36,9 @@ export class WebModule implements NestModule {
   /** What stands before the routes: headers, assets, forms, and who is visiting. */
   static configure(app: NestExpressApplication, desk: Desk): void {
     app.disable('x-powered-by')
-    app.set('trust proxy', desk.settings.publicUrl ? 1 : false)
+    // Only a proxy on this machine may say for whom it asks: whoever reaches the port itself could name any address and
+    // so pass under the throttle of sign-in.
+    app.set('trust proxy', desk.settings.publicUrl ? 'loopback' : false)
     app.use(securityHeaders(desk.settings.publicUrl ?? null))
     app.use('/assets', (request: express.Request, response: express.Response) => {
       request.url = `/assets${request.url}`

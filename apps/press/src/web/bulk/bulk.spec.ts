@@ -178,8 +178,8 @@ describe('several articles at once', () => {
   })
   it('are all left as they were when the step breaks off in the middle, also on the way back', async () => {
     const whole = site.desk.store
-    const breakingOff = (table: string): void => {
-      const moment = { kind: 'InsertQueryNode', table, nth: 2 } as const
+    const breakingOff = (table: string, kind: 'InsertQueryNode' | 'UpdateQueryNode' = 'InsertQueryNode'): void => {
+      const moment = { kind, table, nth: 2 } as const
       const store = meanwhile(whole, moment, () => Promise.reject(new Error('database or disk is full')))
       Object.assign(site.desk, { store })
     }
@@ -195,7 +195,7 @@ describe('several articles at once', () => {
     Object.assign(site.desk, { store: whole })
     const { id } = await done('/chosen/corrections', { ...both, value: 'tone:neutral' })
     const after = await everything()
-    breakingOff('message')
+    breakingOff('correction', 'UpdateQueryNode')
     expect((await undo(id)).status).toBe(507)
     expect(await everything()).toEqual(after)
     Object.assign(site.desk, { store: whole })
