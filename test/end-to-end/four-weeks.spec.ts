@@ -207,7 +207,9 @@ describe('four weeks of the demonstration press', () => {
         return Buffer.from(await answer.arrayBuffer())
       }
       const docx = await JSZip.loadAsync(await file('docx'))
-      const words = ((await docx.file('word/document.xml')?.async('string')) ?? '').replaceAll(/<[^>]+>/g, '')
+      const words = ((await docx.file('word/document.xml')?.async('string')) ?? '')
+        .replaceAll('<w:noBreakHyphen/>', '-')
+        .replaceAll(/<[^>]+>/g, '')
       const pdf = await extractText(await getDocumentProxy(new Uint8Array(await file('pdf'))), { mergePages: true })
       await head.goto(report)
       const opening = plain((await head.textContent('.report-body p')) ?? '')
