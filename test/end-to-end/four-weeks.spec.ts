@@ -215,7 +215,7 @@ describe('four weeks of the demonstration press', () => {
       const opening = plain((await head.textContent('.report-body p')) ?? '')
       expect(opening).toMatch(/\d/)
       expect(plain(words)).toContain(opening)
-      expect(plain(pdf.text).replaceAll(' ', '')).toContain(opening.replaceAll(' ', ''))
+      expect(plain(pdf.text).replaceAll('\u2011', '-').replaceAll(' ', '')).toContain(opening.replaceAll(' ', ''))
     })
 
     it('refuses what a role may not do', async () => {
