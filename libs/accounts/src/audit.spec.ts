@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { ManualClock } from '#foundation'
 import { memoryRecordStore, type RecordStore, verifyAuditChain } from '#record'
 import { audit } from '#accounts'
+import { tamper } from '../../record/contract/tamper.js'
 
 const clock = new ManualClock(Date.parse('2026-11-24T01:00:00.000Z'))
 let store: RecordStore
@@ -11,14 +11,6 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 const write = (action: string) => audit(store, clock, { officeId: 'o1', accountId: 'a1', action, details: { n: 1 } })
-/** As somebody would who has the database and takes the product's guard away first. */
-async function tamper(change: string): Promise<void> {
-  if (store.kind === 'postgres') await sql.raw('alter table "audit" disable trigger all').execute(store.db)
-  else for (const c of ['update', 'delete']) await sql.raw(`drop trigger "audit_no_${c}"`).execute(store.db)
-  await sql.raw(change).execute(store.db)
-  // The database is used again by the next test.
-  if (store.kind === 'postgres') await sql.raw('alter table "audit" enable trigger all').execute(store.db)
-}
 
 describe('the chain of the audit log', () => {
   it('numbers entries without a gap, also those of one transaction and those written at once', async () => {
@@ -51,7 +43,7 @@ describe('the chain of the audit log', () => {
     ],
   ])('shows where an entry was %s', async (_how, change, brokenAt) => {
     for (const action of ['a', 'b', 'c']) await write(action)
-    await tamper(change)
+    await tamper(store, change)
     expect(await verifyAuditChain(store.reader)).toMatchObject({ brokenAt })
   })
 })
