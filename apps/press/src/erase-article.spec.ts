@@ -2,14 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readSettings } from '#foundation'
-import { type Engines, openEngines } from './compose.js'
+import type { Engines } from './compose.js'
 import { eraseArticle, eraseLeftPages, erasePlan } from './erase-article.js'
 import { beginRebuild, continueRebuild } from './rebuild-derived.js'
 import { keepPages, type PlayedPage, printedAt } from './roles/contract/kept-press.js'
-import { registerStages } from './roles/pipeline.js'
-import { settingsShape } from './settings.js'
-import { startThreads } from './threads/start-threads.js'
+import { openStages } from './roles/contract/open-stages.js'
 
 const at = (hour: number): string => new Date(Date.parse('2026-11-02T01:00:00.000Z') + hour * 3_600_000).toISOString()
 const text = [
@@ -45,15 +42,7 @@ afterEach(async () => {
 })
 
 async function open(): Promise<void> {
-  const settings = readSettings(settingsShape, { DATA_DIR: folder, WORKERS: '0' })
-  const quiet = (): void => undefined
-  engines = await openEngines(settings, quiet, quiet)
-  const threads = startThreads(settings)
-  registerStages(engines, threads)
-  close = async () => {
-    await threads.close()
-    await engines.close()
-  }
+  ;({ engines, close } = await openStages(folder))
 }
 
 const articles = () => engines.store.db.selectFrom('article').selectAll().orderBy('firstSeenAt').execute()

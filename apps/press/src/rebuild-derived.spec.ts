@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AnyHandler } from '#bus'
-import { readSettings } from '#foundation'
 import { correctArticle } from '#label'
 import type { RecordStore } from '#record'
-import { type Engines, openEngines } from './compose.js'
+import type { Engines } from './compose.js'
 import { beginRebuild, continueRebuild, parkedPages, readRebuild } from './rebuild-derived.js'
 import { keepPages, type PlayedPage, printedAt, sentence, sequence } from './roles/contract/kept-press.js'
-import { registerStages } from './roles/pipeline.js'
-import { settingsShape } from './settings.js'
-import { startThreads } from './threads/start-threads.js'
+import { openStages } from './roles/contract/open-stages.js'
 
 const start = Date.parse('2026-11-02T01:00:00.000Z')
 const time = (hours: number): string => new Date(start + hours * 3_600_000).toISOString()
@@ -51,19 +48,10 @@ afterEach(async () => {
 })
 
 /** Engines on the folder with all stages, as a process that has just been started. */
-async function open(wrap: (handler: AnyHandler) => AnyHandler = (h) => h): Promise<Engines> {
-  const settings = readSettings(settingsShape, { DATA_DIR: folder, WORKERS: '0' })
-  const quiet = (): void => undefined
-  const engines = await openEngines(settings, quiet, quiet)
-  const threads = startThreads(settings)
-  const register = engines.bus.register.bind(engines.bus)
-  engines.bus.register = (handler) => register(wrap(handler))
-  registerStages(engines, threads)
-  close = async () => {
-    await threads.close()
-    await engines.close()
-  }
-  return engines
+async function open(wrap?: (handler: AnyHandler) => AnyHandler): Promise<Engines> {
+  const stages = await openStages(folder, wrap)
+  close = stages.close
+  return stages.engines
 }
 
 /** All that a person can see of what is derived. */

@@ -1,4 +1,4 @@
-import type { Database, RecordStore, RecordTx } from '#record'
+import { type Database, officeSetting, type RecordStore, type RecordTx } from '#record'
 
 /** Rows of the table `setting`; each holds JSON. */
 export type SettingKey =
@@ -8,15 +8,8 @@ export type SettingKey =
 export const wholeRecord = '*'
 
 /** What the office wrote under a key, or null. */
-export async function readSetting(store: RecordStore, officeId: string, key: SettingKey): Promise<unknown> {
-  const row = await store.reader
-    .selectFrom('setting')
-    .select('value')
-    .where('officeId', '=', officeId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return row ? JSON.parse(row.value) : null
-}
+export const readSetting = (store: RecordStore, officeId: string, key: SettingKey): Promise<unknown> =>
+  officeSetting(store.reader, officeId, key)
 
 /** Keeps a value under a key, in the place of what stood there. `at` is UTC, `by` an account; null for the product itself. */
 export async function writeSetting(

@@ -1,5 +1,5 @@
 import { roles, type Role } from '#press'
-import type { Database, RecordTx } from '#record'
+import { type Database, officeSetting, type RecordTx } from '#record'
 
 /** Key of the office's own rules of signing in, in the table `setting`. */
 export const signInSettingKey = 'sign-in' as const
@@ -25,13 +25,9 @@ export const lifeMsOf = (rules: SignInRules): number => rules.lifeDays * dayMs
 
 /** The office's rules of signing in; defaults where it set none. */
 export async function readSignInRules(db: Database | RecordTx, officeId: string): Promise<SignInRules> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('officeId', '=', officeId)
-    .where('key', '=', signInSettingKey)
-    .executeTakeFirst()
-  const given = (row ? JSON.parse(row.value) : null) as Partial<Record<keyof SignInRules, unknown>> | null
+  const given = (await officeSetting(db, officeId, signInSettingKey)) as Partial<
+    Record<keyof SignInRules, unknown>
+  > | null
   const asked = Array.isArray(given?.secondFactorFor) ? given.secondFactorFor : []
   return {
     idleHours: within(given?.idleHours, idleHoursRange, defaultSignInRules.idleHours),

@@ -35,5 +35,6 @@ export {
   type OfficeArticle,
   topicsOf,
 } from './views/office-article.js'
+export { officeSetting } from './views/office-setting.js'
 export { effectiveGroups, type EffectiveMembership, membersOfStory, reprintsInOrder } from './views/effective-groups.js'
 export { StoryDecisions, storyDecisions } from './views/story-decisions.js'

@@ -1,4 +1,4 @@
-import type { Database } from '#record'
+import { type Database, officeSetting } from '#record'
 
 /** Key of the office's own rules for cases in the table `setting`. */
 export const respondSettingKey = 'respond' as const
@@ -10,12 +10,6 @@ export interface RespondSettings {
 
 /** The office's rules for cases; defaults where it set none. */
 export async function respondSettings(db: Database, officeId: string): Promise<RespondSettings> {
-  const row = await db
-    .selectFrom('setting')
-    .select('value')
-    .where('officeId', '=', officeId)
-    .where('key', '=', respondSettingKey)
-    .executeTakeFirst()
-  const given = row ? (JSON.parse(row.value) as Partial<RespondSettings> | null) : null
+  const given = (await officeSetting(db, officeId, respondSettingKey)) as Partial<RespondSettings> | null
   return { headMayDispatch: given?.headMayDispatch === true }
 }

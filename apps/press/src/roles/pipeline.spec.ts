@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readSettings } from '#foundation'
 import { correctArticle } from '#label'
 import { weekOf } from '#press'
 import { overview, storyView } from '#read'
-import { type Engines, openEngines } from '../compose.js'
-import { settingsShape } from '../settings.js'
-import { startThreads } from '../threads/start-threads.js'
+import type { Engines } from '../compose.js'
 import { keepPages, type PlayedPage, printedAt, sentence, sequence } from './contract/kept-press.js'
-import { registerStages } from './pipeline.js'
+import { openStages } from './contract/open-stages.js'
 
 const monday = weekOf('2026-11-18T00:00:00.000Z', { weekday: 1, time: '00:00' })
 const before = weekOf('2026-11-11T00:00:00.000Z', { weekday: 1, time: '00:00' })
@@ -42,15 +39,7 @@ afterEach(async () => {
 })
 
 async function start(): Promise<void> {
-  const settings = readSettings(settingsShape, { DATA_DIR: folder, WORKERS: '0' })
-  const quiet = (): void => undefined
-  engines = await openEngines(settings, quiet, quiet)
-  const threads = startThreads(settings)
-  registerStages(engines, threads)
-  close = async () => {
-    await threads.close()
-    await engines.close()
-  }
+  ;({ engines, close } = await openStages(folder))
 }
 async function restart(): Promise<void> {
   await close()

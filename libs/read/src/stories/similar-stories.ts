@@ -3,7 +3,7 @@ import { analyse } from '#language'
 import { relevances } from '#press'
 import { storyDecisions } from '#record'
 import type { SearchDeps } from '../search/search-articles.js'
-import { type StoryRow, storyAsCounted } from './story-row.js'
+import { type StoryRow, storyAsCounted, titlesById } from './story-row.js'
 
 /** Hits looked at, and stories offered. */
 const hitsMax = 120
@@ -52,22 +52,15 @@ function queryOf(tokens: readonly string[]): TextQuery | null {
 }
 
 async function sharedPairs(
-  { store }: SearchDeps,
+  deps: SearchDeps,
   ids: readonly string[],
   pairs: ReadonlySet<string>,
 ): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await store.reader
-    .selectFrom('article')
-    .innerJoin('version', 'version.id', 'article.currentVersionId')
-    .select(['article.id', 'version.title'])
-    .where('article.id', 'in', ids)
-    .execute()
   const shared = (title: string): number => {
     const own = pairsOf(analyse(title).folded.split(' '))
     return [...pairs].filter((pair) => own.has(pair)).length / Math.sqrt(own.size + 1)
   }
-  return new Map(rows.map((r) => [r.id, shared(r.title)]))
+  return new Map([...(await titlesById(deps, ids))].map(([id, title]) => [id, shared(title)]))
 }
 
 const pairsOf = (tokens: readonly string[]): Set<string> =>

@@ -115,16 +115,20 @@ export async function storyAsCounted(
 }
 
 /** Headlines of articles, in the order of the ids. */
-export async function titlesOf({ store }: SearchDeps, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return []
+export async function titlesOf(deps: SearchDeps, ids: readonly string[]): Promise<string[]> {
+  const byId = await titlesById(deps, ids)
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export async function titlesById({ store }: SearchDeps, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const rows = await store.reader
     .selectFrom('article')
     .innerJoin('version', 'version.id', 'article.currentVersionId')
     .select(['article.id', 'version.title'])
     .where('article.id', 'in', ids)
     .execute()
-  const byId = new Map(rows.map((r) => [r.id, r.title]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return new Map(rows.map((r) => [r.id, r.title]))
 }
 
 /** Counts for each local day from the filter's first to its last, empty days as zero. */

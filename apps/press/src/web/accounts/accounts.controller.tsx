@@ -17,6 +17,7 @@ import type { Role } from '#press'
 import type { AccountTable } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { writeSetting } from '../../setting-rows.js'
+import { writeDown } from '../shell/actor.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { showOnce, takeShownOnce } from '../shell/shown-once.js'
@@ -90,12 +91,7 @@ export class AccountsController {
     const visit = signedVisit(request)
     const account = await this.other(visit, id)
     await endAllSessions(this.desk.store, account.id)
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: 'session.end-all',
-      subject: account.username,
-    })
+    await writeDown(this.desk.store, this.desk.clock, visit, { action: 'session.end-all', subject: account.username })
     response.redirect(303, here)
   }
 

@@ -10,6 +10,7 @@ import { cursorBehind, idsBehind } from './article-pages.js'
 import { ApiRoute } from './api-route.js'
 import { addressOf, utcOf } from './asked-address.js'
 import { type Caller, callerOf, type CallerRequest, writeDown } from './caller.js'
+import { actorOf } from '../shell/actor.js'
 import { readArticleCursor } from './cursor.js'
 import { presentArticle } from './present.js'
 import { readBody, readQuery } from './read-input.js'
@@ -121,5 +122,3 @@ export class ApiArticlesController {
     return { officeId: office.id, address: { ...addressOf(asked), view: 'flat' }, names, now }
   }
 } // prettier-ignore
-
-const actorOf = ({ office, account }: Caller) => ({ officeId: office.id, accountId: account.id })

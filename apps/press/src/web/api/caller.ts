@@ -1,8 +1,8 @@
 import type { Request } from 'express'
-import { audit, type TokenHolder } from '#accounts'
+import type { TokenHolder } from '#accounts'
 import type { Clock } from '#foundation'
 import type { OfficeTable, RecordStore, RecordTx } from '#record'
-import type { CaseViewer } from '#respond'
+import { writeDown as writeDownOf } from '../shell/actor.js'
 
 /** Who asks by a token. The office is that of the token, whatever the request says. */
 export interface Caller extends TokenHolder {
@@ -17,12 +17,6 @@ export function callerOf(request: CallerRequest): Caller {
   return request.caller
 }
 
-export const viewerOf = ({ office, account }: Caller): CaseViewer => ({
-  officeId: office.id,
-  role: account.role,
-  ownBody: account.role === 'don-vi' ? account.body : null,
-})
-
 /** Writes down what a program did in the name of a person: in the transaction of what was done, where it did something. */
 export function writeDown(
   where: RecordStore | RecordTx,
@@ -30,12 +24,5 @@ export function writeDown(
   caller: Caller,
   entry: { readonly action: string; readonly subject: string; readonly details: object },
 ): Promise<void> {
-  const { action, subject, details } = entry
-  return audit(where, clock, {
-    officeId: caller.office.id,
-    accountId: caller.account.id,
-    action,
-    subject,
-    details: { ...details, token: caller.token.id },
-  })
+  return writeDownOf(where, clock, caller, { ...entry, details: { ...entry.details, token: caller.token.id } })
 }

@@ -62,14 +62,6 @@ export const en: typeof vi = {
     sources: 'Sources',
     office: 'Office',
   },
-  scopes: {
-    read: 'read',
-    export: 'files',
-    correct: 'correct',
-    flag: 'flag',
-    note: 'notes',
-    link: 'links',
-  },
   operations: {
     searchArticles: ['Search articles', 'The query language and filters of the search page; by default about the province, newest first, article by article. Add original=true for originals only.'],
     countArticles: ['Count articles', 'Articles, originals, stories and outlets under the same filters; by value of a label (facet) and by day. Counts are as long as the list.'],

@@ -1,5 +1,3 @@
-import type { TokenScope } from '#accounts'
-
 /** Words of the programming interface: what a refusal says, and its reference. */
 export const vi = {
   tokenMissing: 'Thiếu mã truy cập. Gửi kèm dòng đầu "Authorization: Bearer <mã>"; mã được tạo ở trang Mã truy cập.',
@@ -55,14 +53,6 @@ export const vi = {
     sources: 'Nguồn tin',
     office: 'Văn phòng',
   },
-  scopes: {
-    read: 'đọc',
-    export: 'tải tệp',
-    correct: 'sửa nhãn',
-    flag: 'gắn cờ',
-    note: 'ghi chú',
-    link: 'dán địa chỉ',
-  } satisfies Record<TokenScope, string>,
   operations: {
     searchArticles: ['Tìm tin bài', 'Cùng ngôn ngữ tìm và bộ lọc với trang Tìm kiếm; mặc định tin về tỉnh, mới nhất trước, từng bài một. Thêm original=true để chỉ lấy bài gốc.'],
     countArticles: ['Đếm tin bài', 'Số tin, bài gốc, dòng sự kiện, đầu báo theo cùng bộ lọc; theo giá trị của từng nhãn (facet) và theo ngày. Số đếm bằng độ dài danh sách.'],

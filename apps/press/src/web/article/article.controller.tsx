@@ -2,21 +2,20 @@ import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/co
 import type { Response } from 'express'
 import { join } from 'node:path'
 import { renderToString } from 'preact-render-to-string'
-import { audit } from '#accounts'
 import { decodeBytes, readPage } from '#collect'
 import { PressError } from '#foundation'
 import { correctArticle, revokeCorrection } from '#label'
 import { labelKinds, type CorrectionKind, type FlagLevel, type FlagReason } from '#press'
 import { flagArticle } from '#respond'
-import type { RecordTx } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { findDone } from '../bulk/done-actions.js'
+import { actorOf, writeDown } from '../shell/actor.js'
 import { sentenceOf } from '../shell/errors.en.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
-import { signedVisit, visitMay, type SignedVisit, type VisitRequest } from '../shell/visit.js'
+import { signedVisit, visitMay, type VisitRequest } from '../shell/visit.js'
 import { articleDetails, knownArticle } from './article-details.js'
 import { ArticlePage, type ArticleProblem } from './article.view.js'
 import { articleUrl, backLink } from './back-link.js'
@@ -83,7 +82,11 @@ export class ArticleController {
       const reason = fieldText(body, `reason-${kind}`).slice(0, reasonMax)
       const made = await this.desk.store.transaction(async (tx) => {
         const correction = await correctArticle(tx, this.desk.clock, { ...asked, reason })
-        await this.writeDown(tx, visit, 'correct', id, { kind, value: correction.value, previous: correction.previous })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: 'correct',
+          subject: id,
+          details: { kind, value: correction.value, previous: correction.previous },
+        })
         return correction
       })
       this.desk.bus.wake()
@@ -112,7 +115,11 @@ export class ArticleController {
         .select(['articleId', 'kind'])
         .where('id', '=', correctionId)
         .executeTakeFirstOrThrow()
-      await this.writeDown(tx, visit, 'correct.undo', revoked.articleId, { correctionId, kind: revoked.kind })
+      await writeDown(tx, this.desk.clock, visit, {
+        action: 'correct.undo',
+        subject: revoked.articleId,
+        details: { correctionId, kind: revoked.kind },
+      })
       return revoked.articleId
     })
     this.desk.bus.wake()
@@ -141,7 +148,7 @@ export class ArticleController {
       }
       await this.desk.store.transaction(async (tx) => {
         const row = await flagArticle(tx, this.desk.clock, asked)
-        await this.writeDown(tx, visit, 'flag', id, { case: row.number })
+        await writeDown(tx, this.desk.clock, visit, { action: 'flag', subject: id, details: { case: row.number } })
       })
       this.desk.bus.wake()
       response.redirect(303, articleUrl(id, 'flagged', body))
@@ -189,21 +196,10 @@ export class ArticleController {
       }),
     )
   }
-
-  private writeDown(
-    tx: RecordTx,
-    visit: SignedVisit,
-    action: string,
-    subject: string,
-    details: Record<string, unknown>,
-  ): Promise<void> {
-    return audit(tx, this.desk.clock, { ...actorOf(visit), action, subject, details })
-  }
 }
 
 /** Kinds that have a form on the page, where a mistake can be shown. */
 const isLabelKind = (kind: string): boolean => (labelKinds as readonly string[]).includes(kind)
 
-const actorOf = ({ office, account }: SignedVisit) => ({ officeId: office.id, accountId: account.id })
 /** Longest reason of a correction, as the form allows it. Characters. */
 const reasonMax = 500

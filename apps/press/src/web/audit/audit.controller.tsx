@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { type AuditChain, verifyAuditChain } from '#record'
 import { DESK, type Desk } from '../../desk.js'
+import { writeDown } from '../shell/actor.js'
 import { csvLines, csvMark } from '../shell/csv.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -77,9 +77,7 @@ export class AuditController {
         r.details,
         r.hash,
       ])
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
+    await writeDown(this.desk.store, this.desk.clock, visit, {
       action: 'export',
       subject: 'audit.csv',
       details: { rows: rows.length },

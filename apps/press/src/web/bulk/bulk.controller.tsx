@@ -8,6 +8,7 @@ import { flagArticle, unflag } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportEditing } from '../../reports/report-editing.js'
 import { fieldText, type FormBody } from '../article/form-fields.js'
+import { actorOf } from '../shell/actor.js'
 import { demand, Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { ownPath } from '../shell/security.js'
@@ -34,8 +35,8 @@ export class BulkController {
   @Post('read-marks')
   @Permit(permissionOf.read)
   async read(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take('read', request, response, body, async (tx, { office, account, now }, chosen) => {
-      const marks = chosen.map((articleId) => ({ officeId: office.id, accountId: account.id, articleId, at: now }))
+    await this.take('read', request, response, body, async (tx, visit, chosen) => {
+      const marks = chosen.map((articleId) => ({ ...actorOf(visit), articleId, at: visit.now }))
       const made = await tx
         .insertInto('readMark')
         .values(marks)
@@ -66,10 +67,10 @@ export class BulkController {
   @Post('corrections')
   @Permit(permissionOf.label)
   async label(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take('label', request, response, body, async (tx, { office, account }, chosen) => {
+    await this.take('label', request, response, body, async (tx, visit, chosen) => {
       const [kind = '', value = ''] = fieldText(body, 'value').split(':', 2)
       if (!value) throw new PressError('form-invalid', { userMessage: 'Chọn nhãn mới cho các bài đã chọn.' })
-      const asked = { officeId: office.id, accountId: account.id, kind: kind as CorrectionKind, value }
+      const asked = { ...actorOf(visit), kind: kind as CorrectionKind, value }
       const made = await each(chosen, (articleId) => correctArticle(tx, this.desk.clock, { ...asked, articleId }))
       return { kind: 'label', corrections: made.map((m) => m.id), skipped: chosen.length - made.length }
     })
@@ -78,10 +79,10 @@ export class BulkController {
   @Post('flags')
   @Permit(permissionOf.flag)
   async flag(@Req() request: VisitRequest, @Res() response: Response, @Body() body: FormBody): Promise<void> {
-    await this.take('flag', request, response, body, async (tx, { office, account }, chosen) => {
+    await this.take('flag', request, response, body, async (tx, visit, chosen) => {
       const reason = fieldText(body, 'reason') as FlagReason
       const level = fieldText(body, 'level') as FlagLevel
-      const asked = { officeId: office.id, accountId: account.id, reason, level }
+      const asked = { ...actorOf(visit), reason, level }
       const made = await each(chosen, (articleId) => flagArticle(tx, this.desk.clock, { ...asked, articleId }))
       return { kind: 'flag', cases: made.map((m) => m.id), skipped: chosen.length - made.length }
     })
@@ -115,9 +116,10 @@ export class BulkController {
     response.redirect(303, withDone(fieldText(body, 'back'), id))
   } // prettier-ignore
 
-  private async takeBack(tx: RecordTx, { office, account }: SignedVisit, done: DoneAction): Promise<void> {
+  private async takeBack(tx: RecordTx, visit: SignedVisit, done: DoneAction): Promise<void> {
     const { clock } = this.desk
-    const actor = { officeId: office.id, accountId: account.id }
+    const { office, account } = visit
+    const actor = actorOf(visit)
     if (done.kind === 'unread' ? done.marks.length === 0 : done.kind === 'read' && done.articles.length === 0) return
     if (done.kind === 'label')
       // One that somebody has taken back meanwhile needs nothing more.

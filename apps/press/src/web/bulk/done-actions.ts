@@ -1,7 +1,7 @@
-import { audit } from '#accounts'
 import { type Clock, timeOrderedId } from '#foundation'
 import type { Permission } from '#press'
 import type { Database, RecordTx } from '#record'
+import { writeDown } from '../shell/actor.js'
 import type { SignedVisit } from '../shell/visit.js'
 
 /** What one press of a button did to several articles: enough to take exactly that back. */
@@ -38,12 +38,12 @@ const undoneName = 'bulk.undo'
 /** Writes it into the log, which nobody can change; gives the name it is found by. */
 export async function writeDone(tx: RecordTx, clock: Clock, visit: SignedVisit, done: DoneAction): Promise<string> {
   const subject = timeOrderedId(clock.nowMs())
-  await audit(tx, clock, { ...actorOf(visit), action: doneName, subject, details: { ...done } })
+  await writeDown(tx, clock, visit, { action: doneName, subject, details: { ...done } })
   return subject
 }
 
 export const writeUndone = (tx: RecordTx, clock: Clock, visit: SignedVisit, subject: string): Promise<void> =>
-  audit(tx, clock, { ...actorOf(visit), action: undoneName, subject })
+  writeDown(tx, clock, visit, { action: undoneName, subject })
 
 export interface FoundAction {
   readonly id: string
@@ -74,5 +74,3 @@ export async function findDone(
     isUndone: rows.some((r) => r.action === undoneName),
   }
 }
-
-const actorOf = ({ office, account }: SignedVisit) => ({ officeId: office.id, accountId: account.id })

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import type { CaseState, Tone } from '#press'
-import { loadOfficeArticles, type RecordStore, type RecordTx } from '#record'
+import { loadOfficeArticles } from '#record'
 import {
   answerExtension,
   askExtension,
@@ -16,7 +15,6 @@ import {
   receivingBodies,
   respondSettings,
   type CaseField,
-  type CaseViewer,
   type ListedCase,
 } from '#respond'
 import { DESK, type Desk } from '../../desk.js'
@@ -29,6 +27,7 @@ import {
   type FormBody,
 } from '../article/form-fields.js'
 import { noteReading } from '../audit/restricted-reading.js'
+import { viewerOf, writeDown } from '../shell/actor.js'
 import { sentenceOf } from '../shell/errors.en.js'
 import { currentLanguage } from '../shell/language.js'
 import { Permit } from '../shell/guard.js'
@@ -64,7 +63,11 @@ export class CasesController {
     const visit = signedVisit(request)
     const asked = readCasesUrl(visit.url.searchParams)
     const { rows } = await listCases(this.desk.store.reader, viewerOf(visit), asked, visit.now)
-    await this.writeDown(this.desk.store, visit, 'export', 'cases.csv', { rows: rows.length, search: visit.url.search })
+    await writeDown(this.desk.store, this.desk.clock, visit, {
+      action: 'export',
+      subject: 'cases.csv',
+      details: { rows: rows.length, search: visit.url.search },
+    })
     response
       .type('text/csv; charset=utf-8')
       .setHeader('content-disposition', 'attachment; filename="viec-phan-hoi.csv"')
@@ -88,10 +91,14 @@ export class CasesController {
     const to = fieldText(body, 'to') as CaseState
     await this.take(request, response, id, { form: to, body, done: 'moved' }, async (visit) => {
       const { headMayDispatch } = await respondSettings(this.desk.store.reader, visit.office.id)
-      const asked = { ...actorOf(visit, id), to, note: fieldText(body, 'note'), headMayDispatch }
+      const asked = { ...handlingOf(visit, id), to, note: fieldText(body, 'note'), headMayDispatch }
       await this.desk.store.transaction(async (tx) => {
         const moved = await moveCase(tx, this.desk.clock, { ...asked, changes: changesOf(to, body) })
-        await this.writeDown(tx, visit, 'case.move', id, { number: moved.number, to })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: 'case.move',
+          subject: id,
+          details: { number: moved.number, to },
+        })
       })
     })
   }
@@ -107,8 +114,12 @@ export class CasesController {
     await this.take(request, response, id, { form: 'note', body, done: 'noted' }, async (visit) => {
       const note = fieldText(body, 'note')
       await this.desk.store.transaction(async (tx) => {
-        const noted = await noteCase(tx, this.desk.clock, { ...actorOf(visit, id), note })
-        await this.writeDown(tx, visit, 'case.note', id, { number: noted.number })
+        const noted = await noteCase(tx, this.desk.clock, { ...handlingOf(visit, id), note })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: 'case.note',
+          subject: id,
+          details: { number: noted.number },
+        })
       })
     })
   }
@@ -122,10 +133,14 @@ export class CasesController {
     @Body() body: FormBody,
   ): Promise<void> {
     await this.take(request, response, id, { form: 'deadline', body, done: 'deadline' }, async (visit) => {
-      const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const asked = { ...handlingOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
       await this.desk.store.transaction(async (tx) => {
         const set = await changeDeadline(tx, this.desk.clock, asked)
-        await this.writeDown(tx, visit, 'case.deadline', id, { number: set.number, deadline: set.deadline })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: 'case.deadline',
+          subject: id,
+          details: { number: set.number, deadline: set.deadline },
+        })
       })
     })
   }
@@ -139,10 +154,14 @@ export class CasesController {
     @Body() body: FormBody,
   ): Promise<void> {
     await this.take(request, response, id, { form: 'ask', body, done: 'asked' }, async (visit) => {
-      const asked = { ...actorOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const asked = { ...handlingOf(visit, id), note: fieldText(body, 'note'), deadline: deadlineOf(body) }
       await this.desk.store.transaction(async (tx) => {
         const set = await askExtension(tx, this.desk.clock, asked)
-        await this.writeDown(tx, visit, 'case.extension-asked', id, { number: set.number, until: set.extensionAsked })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: 'case.extension-asked',
+          subject: id,
+          details: { number: set.number, until: set.extensionAsked },
+        })
       })
     })
   }
@@ -158,10 +177,14 @@ export class CasesController {
     const isGranted = fieldText(body, 'answer') !== 'refuse'
     const done = isGranted ? 'granted' : 'refused'
     await this.take(request, response, id, { form: 'grant', body, done }, async (visit) => {
-      const asked = { ...actorOf(visit, id), isGranted, note: fieldText(body, 'note'), deadline: deadlineOf(body) }
+      const asked = { ...handlingOf(visit, id), isGranted, note: fieldText(body, 'note'), deadline: deadlineOf(body) }
       await this.desk.store.transaction(async (tx) => {
         const set = await answerExtension(tx, this.desk.clock, asked)
-        await this.writeDown(tx, visit, `case.extension-${done}`, id, { number: set.number, deadline: set.deadline })
+        await writeDown(tx, this.desk.clock, visit, {
+          action: `case.extension-${done}`,
+          subject: id,
+          details: { number: set.number, deadline: set.deadline },
+        })
       })
     })
   }
@@ -231,31 +254,9 @@ export class CasesController {
       }),
     )
   }
-
-  private writeDown(
-    where: RecordStore | RecordTx,
-    visit: SignedVisit,
-    action: string,
-    subject: string,
-    details: Record<string, unknown>,
-  ): Promise<void> {
-    const { office, account } = visit
-    return audit(where, this.desk.clock, {
-      officeId: office.id,
-      accountId: account.id,
-      action,
-      subject,
-      details,
-    })
-  }
 }
 
-const viewerOf = ({ office, account }: SignedVisit): CaseViewer => ({
-  officeId: office.id,
-  role: account.role,
-  ownBody: account.role === 'don-vi' ? account.body : null,
-})
-const actorOf = (visit: SignedVisit, caseId: string) => ({
+const handlingOf = (visit: SignedVisit, caseId: string) => ({
   ...viewerOf(visit),
   accountId: visit.account.id,
   caseId,

@@ -7,6 +7,7 @@ import { PressError, timeOrderedId } from '#foundation'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportSettings } from '../../reports/report-settings.js'
 import { readSetting } from '../../setting-rows.js'
+import { writeDown } from '../shell/actor.js'
 import { setSessionCookie } from '../shell/cookies.js'
 import { saveSetting } from '../settings/office-settings.js'
 import { readOfficeForm } from '../settings/read-forms.js'
@@ -158,9 +159,7 @@ export class FirstRunController {
       ),
     }))
     await registerOutlets(this.desk.store, this.desk.clock, entries)
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
+    await writeDown(this.desk.store, this.desk.clock, visit, {
       action: 'source.start',
       details: { outlets: entries.length },
     })

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import type { ArticleIndex } from '#article-index'
 import { describeError } from '#foundation'
 import { topics } from '#press'
@@ -8,6 +7,7 @@ import { lookAtAll } from '../../checks/index.js'
 import { DESK, type Desk } from '../../desk.js'
 import { diskSpace } from '../../disk/disk-space.js'
 import { diskDays, forecast } from '../../disk/forecast.js'
+import { writeDown } from '../shell/actor.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
@@ -65,9 +65,7 @@ export class HealthController {
     const visit = signedVisit(request)
     const topic = topics.find((t) => t === body['topic'])
     const requeued = await this.desk.bus.requeue(topic)
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
+    await writeDown(this.desk.store, this.desk.clock, visit, {
       action: 'requeue',
       subject: topic ?? null,
       details: { requeued },

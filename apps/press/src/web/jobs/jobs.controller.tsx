@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import { readExport } from '../../jobs/export-files.js'
 import { askJob, cancelJob, findJob, isOpen, jobKind, lastJob, listJobs } from '../../jobs/job-rows.js'
 import { DESK, type Desk } from '../../desk.js'
+import { actorOf, writeDown } from '../shell/actor.js'
 import { sentenceOf } from '../shell/errors.en.js'
 import { demand, Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
@@ -39,8 +39,7 @@ export class JobsController {
     if (kind.name === 'rebuild' && body['confirm'] !== 'yes')
       return this.render(request, response, { kind: kind.name, message: words().confirmFirst }, body)
     try {
-      const by = { officeId: visit.office.id, accountId: visit.account.id }
-      const { isNew } = await askJob(this.desk, kind, body, by)
+      const { isNew } = await askJob(this.desk, kind, body, actorOf(visit))
       if (isNew) await this.note(request, `job.${kind.name}`, null)
       response.redirect(303, `/jobs?asked=${isNew ? 'new' : 'known'}`)
     } catch (error) {
@@ -77,8 +76,7 @@ export class JobsController {
   }
 
   private note(request: VisitRequest, action: string, subject: string | null): Promise<void> {
-    const { office, account } = signedVisit(request)
-    return audit(this.desk.store, this.desk.clock, { officeId: office.id, accountId: account.id, action, subject })
+    return writeDown(this.desk.store, this.desk.clock, signedVisit(request), { action, subject })
   }
 
   private async render(

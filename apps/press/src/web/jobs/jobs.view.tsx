@@ -74,35 +74,68 @@ function Open({ visit, jobs }: { visit: SignedVisit; jobs: readonly Job[] }) {
   const { columns } = w
   return (
     <Section title={w.openTitle} note={w.openNote}>
-      <div class="scroll">
-        <table class="blocks jobs">
-          <thead>
-            <tr>
-              <th>{columns.kind}</th>
-              <th>{columns.by}</th>
-              <th>{columns.since}</th>
-              <th>{columns.progress}</th>
-              <th>{columns.action}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
+      <JobTable
+        jobs={jobs}
+        timeHead={columns.since}
+        timeOf={(job) => job.startedAt ?? job.askedAt}
+        heads={[columns.progress, columns.action]}
+        cellsOf={(job) => [
+          <Progress job={job} />,
+          mayCancel(job) && job.cancelAt === null && <Cancel visit={visit} job={job} />,
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What every table of jobs begins with: kind, who asked, one time; then two columns of its own. */
+function JobTable({
+  jobs,
+  timeHead,
+  timeOf,
+  heads,
+  cellsOf,
+}: {
+  jobs: readonly Job[]
+  timeHead: string
+  timeOf: (job: Job) => string | null
+  heads: readonly [string, string]
+  cellsOf: (job: Job) => readonly [ComponentChildren, ComponentChildren]
+}) {
+  const w = words()
+  const { columns } = w
+  return (
+    <div class="scroll">
+      <table class="blocks jobs">
+        <thead>
+          <tr>
+            <th>{columns.kind}</th>
+            <th>{columns.by}</th>
+            <th>{timeHead}</th>
+            {heads.map((head) => (
+              <th>{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {jobs.map((job) => {
+            const at = timeOf(job)
+            return (
               <tr>
                 <td>{w.kinds[job.kind]}</td>
                 <td data-label={columns.by}>{job.askedBy ?? w.product}</td>
-                <td class="nowrap" data-label={columns.since}>
-                  {fullDateTime(job.startedAt ?? job.askedAt)}
+                <td class="nowrap" data-label={timeHead}>
+                  {at && fullDateTime(at)}
                 </td>
-                <td>
-                  <Progress job={job} />
-                </td>
-                <td>{mayCancel(job) && job.cancelAt === null && <Cancel visit={visit} job={job} />}</td>
+                {cellsOf(job).map((cell) => (
+                  <td>{cell}</td>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -140,38 +173,22 @@ function Ended({ visit, jobs }: { visit: SignedVisit; jobs: readonly Job[] }) {
   const { columns } = w
   return (
     <Section title={w.historyTitle} note={w.historyNote(jobs.length)}>
-      <div class="scroll">
-        <table class="blocks jobs">
-          <thead>
-            <tr>
-              <th>{columns.kind}</th>
-              <th>{columns.by}</th>
-              <th>{columns.end}</th>
-              <th>{columns.state}</th>
-              <th>{columns.result}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr>
-                <td>{w.kinds[job.kind]}</td>
-                <td data-label={columns.by}>{job.askedBy ?? w.product}</td>
-                <td class="nowrap" data-label={columns.end}>
-                  {job.endedAt && fullDateTime(job.endedAt)}
-                </td>
-                <td>{job.state === 'failed' ? <b class="count danger">{w.states.failed}</b> : w.states[job.state]}</td>
-                <td>
-                  {job.state === 'done' && w.result(job)}
-                  {job.state === 'failed' && errorOf(job)}{' '}
-                  {job.state === 'done' && job.facts?.['file'] && visitMay(visit, jobKind(job.kind).permission) && (
-                    <a href={`/jobs/${job.id}/file`}>{w.download}</a>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <JobTable
+        jobs={jobs}
+        timeHead={columns.end}
+        timeOf={(job) => job.endedAt}
+        heads={[columns.state, columns.result]}
+        cellsOf={(job) => [
+          job.state === 'failed' ? <b class="count danger">{w.states.failed}</b> : w.states[job.state],
+          <>
+            {job.state === 'done' && w.result(job)}
+            {job.state === 'failed' && errorOf(job)}{' '}
+            {job.state === 'done' && job.facts?.['file'] && visitMay(visit, jobKind(job.kind).permission) && (
+              <a href={`/jobs/${job.id}/file`}>{w.download}</a>
+            )}
+          </>,
+        ]}
+      />
     </Section>
   )
 }

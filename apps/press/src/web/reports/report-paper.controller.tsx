@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import { exportFormats, layOut, profileOf } from '#report'
 import { DESK, type Desk } from '../../desk.js'
 import { ReportService } from '../../reports/report-service.js'
 import { saveSetting } from '../settings/office-settings.js'
 import { readProfileForm } from '../settings/read-forms.js'
+import { writeDown } from '../shell/actor.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
@@ -81,7 +81,11 @@ export class ReportPaperController {
     if (!format) throw new PressError('format-unknown', { userMessage: 'Chỉ tải được dạng DOCX hoặc PDF.' })
     const report = await this.reports.open(visit.office.id, id)
     const file = await this.reports.papers.file(visit.office, report, format)
-    await this.audit(visit, 'export', id, { format: name, digest: file.digest })
+    await writeDown(this.desk.store, this.desk.clock, visit, {
+      action: 'export',
+      subject: id,
+      details: { format: name, digest: file.digest },
+    })
     response.type(file.mime).setHeader('content-disposition', `attachment; filename="${file.name}"`)
     response.end(file.bytes)
   }
@@ -104,16 +108,6 @@ export class ReportPaperController {
         body: <BehindPage report={report} behind={behind} />,
       }),
     )
-  }
-
-  private audit(visit: SignedVisit, action: string, subject: string, details: Record<string, unknown> = {}) {
-    return audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action,
-      subject,
-      details,
-    })
   }
 }
 

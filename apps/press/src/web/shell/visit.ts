@@ -6,6 +6,7 @@ import { countOverdue } from '#respond'
 import type { Desk } from '../../desk.js'
 import { readRebuild, type RebuildState } from '../../rebuild-derived.js'
 import { isApiPath } from '../api/problems.js'
+import { viewerOf } from './actor.js'
 import { failingAfter } from './components/marks.js'
 import { isLanguage, type Language, speaking } from './language.js'
 
@@ -125,7 +126,7 @@ async function navCounts(desk: Desk, officeId: string, account: SignedIn['accoun
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('officeId', '=', officeId)
     .where('state', 'not in', ['closed', 'dismissed'])
-  const viewer = { officeId, role: account.role, ownBody: account.role === 'don-vi' ? account.body : null } as const
+  const viewer = viewerOf({ office: { id: officeId }, account })
   const overdueCases = await countOverdue(reader, viewer, desk.clock.now())
   if (account.role === 'don-vi') {
     const own = cases

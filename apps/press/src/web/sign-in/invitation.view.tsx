@@ -1,6 +1,7 @@
 import type { AccountTable } from '#record'
-import { Field, Form, FormProblems, PageHead } from '../shell/components/parts.js'
+import { Form, FormProblems, PageHead } from '../shell/components/parts.js'
 import type { Visit } from '../shell/visit.js'
+import { NewPasswordFields } from './new-password-fields.view.js'
 import { words } from './words.js'
 
 export function InvitationPage({
@@ -14,31 +15,14 @@ export function InvitationPage({
   code: string
   problems: readonly { field: string; message: string }[]
 }) {
-  const { invitation: w, mine } = words()
-  const errorOf = (field: string): string | null => problems.find((p) => p.field === field)?.message ?? null
+  const w = words().invitation
   return (
     <div class="narrow">
       <PageHead title={w.title} lead={w.lead(account.displayName, account.username)} />
       <FormProblems problems={problems} />
       <Form visit={visit} action={`/invitations/${code}`}>
         <input type="hidden" name="username" autocomplete="username" value={account.username} />
-        <Field
-          name="password"
-          label={w.newPassword}
-          hint={mine.nextHint}
-          type="password"
-          autocomplete="new-password"
-          error={errorOf('password')}
-          required
-        />
-        <Field
-          name="again"
-          label={w.again}
-          type="password"
-          autocomplete="new-password"
-          error={errorOf('again')}
-          required
-        />
+        <NewPasswordFields label={w.newPassword} again={w.again} problems={problems} />
         <button class="primary">{w.save}</button>
       </Form>
     </div>

@@ -4,6 +4,7 @@ import { Field, Form, FormProblems, Notice, PageHead, Section } from '../shell/c
 import { fullDate, fullDateTime } from '../shell/format.js'
 import type { AccountVisit } from '../shell/visit.js'
 import { deviceName } from './device-name.js'
+import { NewPasswordFields } from './new-password-fields.view.js'
 import { words } from './words.js'
 
 /** Fewer recovery codes than this are few. */
@@ -43,7 +44,6 @@ export function MyAccountPage(p: MyAccountProps) {
 
 function PasswordForm({ visit, problems }: MyAccountProps) {
   const w = words().mine
-  const errorOf = (field: string): string | null => problems.find((p) => p.field === field)?.message ?? null
   return (
     <Form visit={visit} action="/password">
       <input type="hidden" name="username" autocomplete="username" value={visit.account.username} />
@@ -52,26 +52,10 @@ function PasswordForm({ visit, problems }: MyAccountProps) {
         label={w.current}
         type="password"
         autocomplete="current-password"
-        error={errorOf('current')}
+        error={problems.find((p) => p.field === 'current')?.message ?? null}
         required
       />
-      <Field
-        name="password"
-        label={w.next}
-        hint={w.nextHint}
-        type="password"
-        autocomplete="new-password"
-        error={errorOf('password')}
-        required
-      />
-      <Field
-        name="again"
-        label={w.again}
-        type="password"
-        autocomplete="new-password"
-        error={errorOf('again')}
-        required
-      />
+      <NewPasswordFields label={w.next} again={w.again} problems={problems} />
       <button class="primary">{w.changePassword}</button>
     </Form>
   )

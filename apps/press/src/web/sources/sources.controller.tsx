@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { type OutletEntry, registerOutlets, registerSource, sourceKinds } from '#collect'
 import { PressError } from '#foundation'
 import { canonicalUrl, outletTiers, type OutletTier, type SourceKindName } from '#press'
 import { DESK, type Desk } from '../../desk.js'
+import { writeDown } from '../shell/actor.js'
 import { Permit } from '../shell/guard.js'
 import { renderPage } from '../shell/layout.js'
 import { signedVisit, type VisitRequest } from '../shell/visit.js'
@@ -107,12 +107,7 @@ export class SourcesController {
         422,
       )
     }
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: 'source.add',
-      subject: url,
-    })
+    await writeDown(this.desk.store, this.desk.clock, visit, { action: 'source.add', subject: url })
     response.redirect(303, '/sources')
   }
 
@@ -149,12 +144,7 @@ export class SourcesController {
       .set({ state, stateReason: reason, ...(state === 'active' ? { failures: 0, nextDueAt: visit.now } : {}) })
       .where('id', '=', id)
       .execute()
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
-      action: `source.${state}`,
-      subject: id,
-    })
+    await writeDown(this.desk.store, this.desk.clock, visit, { action: `source.${state}`, subject: id })
   }
 
   private async render(

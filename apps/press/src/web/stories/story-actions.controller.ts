@@ -1,6 +1,5 @@
 import { Body, Controller, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { buildDocument } from '#article-index'
 import { PressError } from '#foundation'
 import { decideStory, moveArticles, revokeCorrection, revokeStoryDecision } from '#label'
@@ -8,6 +7,7 @@ import { storyDecisionKinds, type StoryDecisionKind } from '#press'
 import { loadOfficeArticles, membersOfStory, type RecordTx, storyDecisions } from '#record'
 import { DESK, type Desk } from '../../desk.js'
 import { fieldList, fieldText, type FormBody } from '../article/form-fields.js'
+import { actorOf, writeDown } from '../shell/actor.js'
 import { Permit } from '../shell/guard.js'
 import { ownPath } from '../shell/security.js'
 import { signedVisit, type SignedVisit, type VisitRequest } from '../shell/visit.js'
@@ -26,7 +26,7 @@ export class StoryActionsController {
     const id = fieldText(body, 'done')
     const story = await this.desk.store.transaction(async (tx) => {
       const undone = (await this.undoMoves(tx, visit, id)) ?? (await this.undoDecision(tx, visit, id))
-      await this.writeDown(tx, visit, 'story.undo', undone, { done: id })
+      await writeDown(tx, this.desk.clock, visit, { action: 'story.undo', subject: undone, details: { done: id } })
       return undone
     })
     await this.refresh(visit, story)
@@ -48,7 +48,7 @@ export class StoryActionsController {
     if (kind === 'merge' && !value) return response.redirect(303, `${choicePath(story)}?mistake=1`)
     const made = await this.desk.store.transaction(async (tx) => {
       const row = await decideStory(tx, this.desk.clock, { ...actorOf(visit), story, kind, value })
-      await this.writeDown(tx, visit, `story.${kind}`, row.story, { decision: row.id, value: row.value })
+      await writeDown(tx, this.desk.clock, visit, { action: `story.${kind}`, subject: row.story, details: { decision: row.id, value: row.value } })
       return row
     })
     const shown = kind === 'merge' ? made.value : made.story
@@ -76,7 +76,7 @@ export class StoryActionsController {
     const made = await this.desk.store.transaction(async (tx) => {
       const asked = { ...actorOf(visit), articleIds, to: to === 'here' ? story : to }
       const rows = await moveArticles(tx, this.desk.clock, asked)
-      await this.writeDown(tx, visit, 'story.move', story, { to: rows[0]?.value, articles: rows.map((r) => r.articleId) })
+      await writeDown(tx, this.desk.clock, visit, { action: 'story.move', subject: story, details: { to: rows[0]?.value, articles: rows.map((r) => r.articleId) } })
       return rows
     })
     const target = made[0]?.value ?? story
@@ -133,20 +133,9 @@ export class StoryActionsController {
     const row = await revokeStoryDecision(tx, this.desk.clock, { ...actorOf(visit), decisionId })
     return (await storyDecisions(tx, visit.office.id)).rootOf(row.story)
   }
-
-  private writeDown(
-    tx: RecordTx,
-    visit: SignedVisit,
-    action: string,
-    subject: string,
-    details: Record<string, unknown>,
-  ): Promise<void> {
-    return audit(tx, this.desk.clock, { ...actorOf(visit), action, subject, details })
-  }
 }
 
 const refreshedAtOnce = 200
-const actorOf = ({ office, account }: SignedVisit) => ({ officeId: office.id, accountId: account.id })
 const undoneAlready = (): PressError =>
   new PressError('decision-unknown', {
     userMessage: 'Việc này đã được hoàn tác hoặc không còn. Hãy tải lại trang.',

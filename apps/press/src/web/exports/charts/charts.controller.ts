@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common'
 import type { Response } from 'express'
-import { audit } from '#accounts'
 import { PressError } from '#foundation'
 import { localDate } from '#press'
 import { DESK, type Desk } from '../../../desk.js'
+import { writeDown } from '../../shell/actor.js'
 import { Permit } from '../../shell/guard.js'
 import { signedVisit, type VisitRequest } from '../../shell/visit.js'
 import type { ChartData } from './chart.js'
@@ -37,9 +37,7 @@ export class ChartsController {
         userMessage: 'Không có biểu đồ này. Biểu đồ tải được dạng SVG hoặc CSV.',
       })
     const data = await chart.read(visit)
-    await audit(this.desk.store, this.desk.clock, {
-      officeId: visit.office.id,
-      accountId: visit.account.id,
+    await writeDown(this.desk.store, this.desk.clock, visit, {
       action: 'export',
       subject: `chart.${asked}`,
       details: { chart: name, search: visit.url.search },
