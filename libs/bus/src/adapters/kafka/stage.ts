@@ -12,8 +12,11 @@ import { decode, lanes, type Topics } from './topics.js'
 
 /** A topic with more messages here than this is not fetched until fewer than a third are left. */
 const mostHere = 1_500
-/** How long messages of a later lane are held back for one of an earlier lane that is on its way. */
-const laneWaitMs = 250
+/**
+ * How long messages of a later lane are held back for one of an earlier lane that is on its way. Usually some 20 ms; on two
+ * cores that were busy with other things 250 ms did not suffice, and news stood behind four batches of the past.
+ */
+const laneWaitMs = 1_000
 const pollMs = 500
 /** Rest after a batch that was not full: what arrives meanwhile shares one transaction. */
 const gatherMs = 100
