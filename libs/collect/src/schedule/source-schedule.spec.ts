@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { ManualClock, Metrics, silentLog } from '#foundation'
 import { memoryRecordStore, type RecordStore } from '#record'
 import { DiskPause } from '../frontier/disk-pause.js'
@@ -102,3 +103,39 @@ it('gives the place that a source leaves to the next one at once, not a tick lat
   expect(new Set(runs.map((r) => r.sourceId)).size).toBe(20)
   expect(runs).toHaveLength(20)
 })
+
+it('asks nobody again from a list that was read while the source was still being asked', async () => {
+  isHostBusy = true
+  await schedule.tick()
+  const list = holdNextList()
+  const late = schedule.tick()
+  await list.read
+  isHostBusy = false
+  clock.advance(1000)
+  await schedule.settled()
+  list.letGo()
+  await late
+  await schedule.settled()
+  expect(await store.db.selectFrom('sourceRun').select('sourceId').execute()).toEqual([{ sourceId: 's' }])
+})
+
+/** The next list of sources is read at once and handed on later, as from a database elsewhere. */
+function holdNextList(): { read: Promise<void>; letGo: () => void } {
+  const [read, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let held: object | null = null
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      if (!held && node.kind === 'SelectQueryNode' && node.limit && JSON.stringify(node).includes('"name":"source"'))
+        held = queryId
+      return node
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (queryId !== held) return result
+      read.resolve()
+      await go.promise
+      return result
+    },
+  }
+  Object.defineProperty(store, 'db', { value: store.db.withPlugin(plugin) })
+  return { read: read.promise, letGo: () => go.resolve() }
+}

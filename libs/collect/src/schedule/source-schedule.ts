@@ -13,6 +13,7 @@ export class SourceSchedule {
   private readonly running = new Map<string, Promise<void>>()
   /** Until when sources rest whose run broke. */
   private readonly resting = new Map<string, number>()
+  private looking: Promise<unknown> = Promise.resolve()
   private waits = 0
   private readonly stopping = new AbortController()
 
@@ -20,16 +21,23 @@ export class SourceSchedule {
     private readonly parts: SourceRunnerParts & { disk: Pick<DiskPause, 'isOpen' | 'begun' | 'failed' | 'succeeded'> },
   ) {}
 
-  /** Starts the sources that are due; returns how many are running. */
-  async tick(): Promise<number> {
+  /** Starts the sources that are due; returns how many are running. One look at a time: each begins what it has read. */
+  tick(): Promise<number> {
+    const look = this.looking.then(() => this.startDue())
+    this.looking = look.catch(() => undefined)
+    return look
+  }
+
+  private async startDue(): Promise<number> {
     const { disk, store, clock } = this.parts
     if (this.stopping.signal.aborted || !disk.isOpen) return this.running.size
-    const free = atOnce - this.running.size
-    if (free > 0) {
-      const most = free + this.running.size + this.resting.size
+    // One that ends while the list is on its way still stands in it as due.
+    const asked = new Set(this.running.keys())
+    if (asked.size < atOnce) {
+      const most = atOnce + this.resting.size
       for (const source of await dueSources(store, clock.now(), most)) {
         if (this.running.size >= atOnce || !disk.isOpen || this.stopping.signal.aborted) break
-        if (this.running.has(source.id) || this.isResting(source.id)) continue
+        if (asked.has(source.id) || this.isResting(source.id)) continue
         disk.begun()
         this.begin(source)
       }
