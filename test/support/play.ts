@@ -31,16 +31,13 @@ export async function played(
   }
 }
 
-/** Waits until no message has been on its way for two seconds. */
-export async function quiet(store: RecordStore): Promise<void> {
+/** Waits until for two seconds no message has been on its way and no long work (a nightly back-up) under way. */
+export async function quiet({ db }: RecordStore): Promise<void> {
+  const messages = db.selectFrom('message').select('id').where('state', 'in', ['pending', 'sent'])
+  const jobs = db.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running'])
   for (let still = 0; still < 5;) {
-    const onItsWay = await store.db
-      .selectFrom('message')
-      .select('id')
-      .where('state', 'in', ['pending', 'sent'])
-      .limit(1)
-      .executeTakeFirst()
-    still = onItsWay ? 0 : still + 1
+    const isBusy = (await messages.limit(1).executeTakeFirst()) ?? (await jobs.limit(1).executeTakeFirst())
+    still = isBusy ? 0 : still + 1
     await new Promise((r) => setTimeout(r, 400))
   }
 }
